@@ -1,0 +1,102 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Contract } from '../../shared/contract/contract.ts'
+import type {
+  Attached,
+  BoardExport,
+  NewWorkbook,
+  Person,
+  WorkbookSummary,
+} from '../../shared/contract/control.ts'
+import type { EvidenceTargets } from '../../shared/model/evidence.ts'
+import type { EvidenceId } from '../../shared/model/ids.ts'
+
+/** The engine's calls as the page makes them. */
+export type Client = ContractRouterClient<Contract>
+
+/** A line to the engine of the open workbook. When it breaks, `whenGone` resolves and `connect` may be called again. */
+export type Connection = {
+  readonly client: Client
+  readonly whenGone: Promise<void>
+}
+
+/** A workbook the start screen can offer. `id` is the shell's own token; the page never learns a path it could send. */
+export type RecentWorkbook = {
+  readonly id: string
+  /** The file's name without its extension. */
+  readonly name: string
+  /** The folder as a person reads it. */
+  readonly where: string
+  readonly isMissing: boolean
+  readonly openedAt: string
+  readonly summary: WorkbookSummary | null
+}
+
+/** What became of asking for a workbook. */
+export type OpenOutcome =
+  | { readonly kind: 'opened' }
+  /** It opened, or was already open, in another window, which now has the focus. */
+  | { readonly kind: 'opened-elsewhere' }
+  | { readonly kind: 'cancelled' }
+  /** Someone else has it; `openRecent(id, 'read')` reads it all the same. */
+  | { readonly kind: 'in-use'; readonly id: string; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly sentence: string }
+
+/** The workbook this page shows. */
+export type Current = { readonly name: string; readonly where: string }
+
+/** A file written for the user. `token` opens it or shows it in its folder, where the shell can. */
+export type Saved = {
+  readonly token: string
+  readonly name: string
+  readonly where: string
+  /** Sentences the reader should know, such as what was left out. */
+  readonly remarks: readonly string[]
+}
+
+/**
+ * What differs between the desktop app and the browser. Two whole implementations, chosen once in `boot`. A missing
+ * ability is data in `can`, never a method that throws. Methods reject only with an `Error` whose message is one
+ * sentence for people; `null` means the user cancelled.
+ */
+export type Shell = {
+  readonly kind: 'desktop' | 'browser'
+  readonly can: {
+    /** The user chooses where a file goes and which file to open. In the browser, files stay in the host's folder. */
+    readonly choosePlaces: boolean
+    readonly openSaved: boolean
+    readonly reveal: boolean
+    readonly attachFolder: boolean
+  }
+  person(): Promise<Person>
+  setPerson(person: Person): Promise<void>
+
+  current(): Promise<Current | null>
+  listRecent(): Promise<readonly RecentWorkbook[]>
+  forgetRecent(id: string): Promise<void>
+  create(details: NewWorkbook): Promise<OpenOutcome>
+  openByChoice(): Promise<OpenOutcome>
+  openRecent(id: string, mode?: 'edit' | 'read'): Promise<OpenOutcome>
+  /** Asks the user where a workbook that moved is now. */
+  findRecent(id: string): Promise<OpenOutcome>
+  openRehearsal(): Promise<OpenOutcome>
+  connect(): Promise<Connection>
+  closeWorkbook(): Promise<void>
+
+  /** By dialog; with `folder`, a whole folder. */
+  attachByChoice(targets: EvidenceTargets, folder: boolean): Promise<Attached | null>
+  /** Dropped or pasted files. */
+  attachFiles(files: readonly File[], targets: EvidenceTargets): Promise<Attached>
+  saveEvidence(id: EvidenceId): Promise<Saved | null>
+  /** Opens the file with its own program if its type is on the list, else shows it in its folder. */
+  openEvidence(id: EvidenceId): Promise<'opened' | 'shown' | 'saved'>
+  exportBoard(options: BoardExport): Promise<Saved | null>
+  saveCopy(): Promise<Saved | null>
+  /** A picture of ours, as PNG or SVG. */
+  savePicture(name: string, bytes: Uint8Array): Promise<Saved | null>
+  openSaved(token: string): Promise<void>
+  revealSaved(token: string): Promise<void>
+  print(): Promise<void>
+  setTitle(title: string): void
+  /** The native menu asks for a command by its id. Returns a function that stops listening. */
+  onCommand(listener: (commandId: string) => void): () => void
+}

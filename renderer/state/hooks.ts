@@ -1,0 +1,54 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import type { Shell } from '../boot/shell.ts'
+import type { SessionState, SessionStore } from './session-store.ts'
+import type { WorkbookState, WorkbookStore } from './workbook-store.ts'
+
+/** What every screen of an open workbook stands on. */
+export type Stage = {
+  readonly shell: Shell
+  readonly workbook: WorkbookStore
+  readonly session: SessionStore
+}
+
+export const StageContext = createContext<Stage | null>(null)
+
+export function useStage(): Stage {
+  const stage = useContext(StageContext)
+  if (!stage) throw new Error('A screen was drawn outside an open workbook')
+  return stage
+}
+
+/** A slice of the workbook mirror. Select the smallest part; derive the rest with `useMemo`. */
+export function useWorkbook<T>(select: (state: WorkbookState) => T): T {
+  return useStore(useStage().workbook, select)
+}
+
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useStage().session, select)
+}
+
+/**
+ * Runs a change and tells the user in one sentence if it was refused. Gives `undefined` in that case.
+ * Every write of a screen goes through here.
+ */
+export function useAct(): <T>(
+  work: (client: WorkbookState['client']) => Promise<T>,
+) => Promise<T | undefined> {
+  const { workbook, session } = useStage()
+  return async work => {
+    try {
+      return await work(workbook.getState().client)
+    } catch (error) {
+      session.getState().say({ tone: 'problem', sentence: sentenceOf(error) })
+      return undefined
+    }
+  }
+}
+
+/** The sentence of an error made for people; anything else becomes a plain one. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Error && error.message && !/internal server error/i.test(error.message))
+    return error.message
+  return 'Something went wrong and nothing was changed. Try again, or close and reopen the workbook.'
+}

@@ -1,0 +1,40 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AreaId, RoundId } from '../../shared/model/ids.ts'
+
+/** A short word to the user at the foot of the window: an undo offer, a problem in one sentence. */
+export type Notice = {
+  readonly id: number
+  readonly tone: 'done' | 'problem'
+  readonly sentence: string
+  /** An offered next step: a command of the registry. */
+  readonly commandId?: string
+}
+
+/** Selection and layout of this window. Never saved in the workbook. */
+export type SessionState = {
+  readonly areaId: AreaId
+  readonly roundId: RoundId
+  readonly isRailFolded: boolean
+  readonly notices: readonly Notice[]
+  choose(area: { areaId?: AreaId; roundId?: RoundId }): void
+  foldRail(isFolded: boolean): void
+  /** Says something to the user. Problems stay until dismissed; the rest fades. */
+  say(notice: Omit<Notice, 'id'>): void
+  dismiss(id: number): void
+}
+
+export type SessionStore = StoreApi<SessionState>
+
+export function createSessionStore(areaId: AreaId, roundId: RoundId): SessionStore {
+  let nextNotice = 1
+  return createStore<SessionState>()(set => ({
+    areaId,
+    roundId,
+    isRailFolded: false,
+    notices: [],
+    choose: chosen => set(chosen),
+    foldRail: isRailFolded => set({ isRailFolded }),
+    say: notice => set(state => ({ notices: [...state.notices.slice(-2), { ...notice, id: nextNotice++ }] })),
+    dismiss: id => set(state => ({ notices: state.notices.filter(notice => notice.id !== id) })),
+  }))
+}

@@ -1,0 +1,78 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Changed } from '../../shared/contract/history.ts'
+import type { Framework } from '../../shared/model/framework.ts'
+import {
+  type Access,
+  type CollectionName,
+  collections,
+  type RowOf,
+  type Snapshot,
+  type UndoState,
+} from '../../shared/model/snapshot.ts'
+import type { Client } from '../boot/shell.ts'
+
+/** Every collection of the workbook by id. Maps are replaced, never changed in place. */
+export type RowMaps = { readonly [C in CollectionName]: ReadonlyMap<string, RowOf<C>> }
+
+/** A mirror of the engine's workbook. It holds nothing that cannot be fetched again. */
+export type WorkbookState = {
+  readonly client: Client
+  readonly rows: RowMaps
+  readonly framework: Framework
+  readonly undo: UndoState
+  readonly lastSavedAt: string | null
+  readonly access: Access
+  /** False while the engine is being restarted. */
+  readonly isConnected: boolean
+  readonly seq: number
+  /** Takes in an announced edit. Edits the mirror already has are passed over. */
+  apply(changed: Changed): void
+  /** Takes in a whole fresh reading, after a reconnect. */
+  replace(snapshot: Snapshot, client: Client): void
+  disconnect(): void
+}
+
+export type WorkbookStore = StoreApi<WorkbookState>
+
+export function createWorkbookStore(snapshot: Snapshot, client: Client): WorkbookStore {
+  return createStore<WorkbookState>()((set, get) => ({
+    ...stateOf(snapshot, client),
+    apply(changed) {
+      if (changed.edit.seq <= get().seq) return
+      set(state => ({
+        rows: patched(state.rows, changed),
+        undo: changed.undo,
+        lastSavedAt: changed.edit.at,
+        seq: changed.edit.seq,
+      }))
+    },
+    replace: (fresh, newClient) => set(stateOf(fresh, newClient)),
+    disconnect: () => set({ isConnected: false }),
+  }))
+}
+
+function stateOf(snapshot: Snapshot, client: Client) {
+  const names = Object.keys(collections) as CollectionName[]
+  const maps = names.map(name => [name, new Map(snapshot.rows[name].map(row => [row.id, row]))])
+  return {
+    client,
+    rows: Object.fromEntries(maps) as RowMaps,
+    framework: snapshot.framework,
+    undo: snapshot.undo,
+    lastSavedAt: snapshot.lastSavedAt,
+    access: snapshot.access,
+    seq: snapshot.seq,
+    isConnected: true,
+  }
+}
+
+function patched(rows: RowMaps, changed: Changed): RowMaps {
+  const touched = new Map<CollectionName, Map<string, unknown>>()
+  for (const { collection, id, row } of changed.patches) {
+    const map = touched.get(collection) ?? new Map<string, unknown>(rows[collection])
+    if (row === null) map.delete(id)
+    else map.set(id, row)
+    touched.set(collection, map)
+  }
+  return { ...rows, ...Object.fromEntries(touched) } as RowMaps
+}

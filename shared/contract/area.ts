@@ -1,0 +1,33 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { Day, Line } from '../model/fields.ts'
+import { AreaId, RoundId } from '../model/ids.ts'
+import { Snapshot } from '../model/snapshot.ts'
+import { Status, SystemKind } from '../model/workbook.ts'
+import { call, change } from './edited.ts'
+import { Changed } from './history.ts'
+
+export const workbook = {
+  /** Everything the page mirrors. */
+  read: call.output(Snapshot),
+  /** Every edit from now on, from this page or any other opener of the same engine. */
+  watch: call.output(eventIterator(Changed)),
+  set: change.input(
+    z.object({ systemName: Line, systemKind: SystemKind, systemKindOther: z.string().max(200) }).partial(),
+  ),
+}
+
+export const area = {
+  addPlace: change.input(z.object({ name: Line })),
+  rename: change.input(z.object({ id: AreaId, name: Line })),
+  /** Refused while the place has actions. */
+  removePlace: change.input(z.object({ id: AreaId })),
+}
+
+export const round = {
+  set: change.input(z.object({ id: RoundId, name: Line.optional(), asAt: Day.optional() })),
+}
+
+export const status = {
+  set: change.input(Status.pick({ id: true, label: true, code: true, meaning: true })),
+}

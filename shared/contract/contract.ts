@@ -1,0 +1,23 @@
+import { oc } from '@orpc/contract'
+import { action } from './action.ts'
+import { area, round, status, workbook } from './area.ts'
+import { errors } from './errors.ts'
+import { evidence } from './evidence.ts'
+import { edit, history } from './history.ts'
+import { rating } from './rating.ts'
+import { task } from './task.ts'
+
+/** Everything the page may ask of the engine. No call takes or gives a path. */
+export const contract = oc.errors(errors).router({
+  workbook,
+  area,
+  round,
+  status,
+  rating,
+  evidence,
+  action,
+  edit,
+  history,
+  task,
+})
+export type Contract = typeof contract

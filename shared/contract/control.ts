@@ -1,0 +1,113 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { EvidenceTargets } from '../model/evidence.ts'
+import { Day, Level, Line } from '../model/fields.ts'
+import { EvidenceId } from '../model/ids.ts'
+import { Access } from '../model/snapshot.ts'
+import { SystemKind } from '../model/workbook.ts'
+import { errors } from './errors.ts'
+
+/**
+ * What a shell (Electron's main process, the host, the command line) may ask of the engine. Paths live here and
+ * nowhere else: the page cannot reach these calls.
+ */
+const call = oc.errors(errors)
+
+const Path = z.string().min(1)
+
+/** Who is at the keyboard, written into history. Kept on the laptop, not in the workbook. */
+export const Person = z.object({ name: z.string().max(200), role: z.string().max(200) })
+export type Person = z.infer<typeof Person>
+
+export const NewWorkbook = z.object({
+  systemName: Line,
+  systemKind: SystemKind,
+  systemKindOther: z.string().max(200).default(''),
+  places: z.array(Line).max(200).default([]),
+  roundName: Line,
+  asAt: Day,
+})
+export type NewWorkbook = z.infer<typeof NewWorkbook>
+
+/** What the start screen shows of a workbook without opening it. */
+export const WorkbookSummary = z.object({
+  systemName: z.string(),
+  isRehearsal: z.boolean(),
+  roundName: z.string(),
+  asAt: Day,
+  discussed: z.int(),
+  /** The system's nine levels in the order of the principles; `null` is not discussed or not applicable. */
+  levels: z.array(Level.nullable()),
+  lastSavedAt: z.string().nullable(),
+})
+export type WorkbookSummary = z.infer<typeof WorkbookSummary>
+
+export const Opened = z.object({ path: Path, access: Access, summary: WorkbookSummary })
+export type Opened = z.infer<typeof Opened>
+
+export const BoardExport = z.object({
+  view: z.enum(['board', 'full']),
+  purpose: z.enum(['decision', 'discussion', 'information']).default('decision'),
+  meeting: z.string().max(1000).default(''),
+  preparedBy: z.string().max(400).default(''),
+  /** What the board is asked to do, a line each. */
+  asks: z.array(z.string().max(1000)).max(20).default([]),
+  /** Whose copy it is: the board sees *board only* evidence, others do not. *Keep here* is in neither. */
+  readers: z.enum(['board', 'others']).default('board'),
+})
+export type BoardExport = z.infer<typeof BoardExport>
+
+/** What an export did that its reader should know, in sentences ("2 items marked keep here were left out"). */
+export const Exported = z.object({ path: Path, size: z.int(), remarks: z.array(z.string()) })
+export type Exported = z.infer<typeof Exported>
+
+export const Attached = z.object({
+  evidenceIds: z.array(EvidenceId),
+  /** Files that were not attached, and why, a sentence each. */
+  problems: z.array(z.object({ name: z.string(), sentence: z.string() })),
+  wasCancelled: z.boolean(),
+})
+export type Attached = z.infer<typeof Attached>
+
+export const CheckReport = z.object({
+  ok: z.boolean(),
+  /** What is wrong, a sentence each. */
+  problems: z.array(z.string()),
+  evidenceChecked: z.int(),
+  editsChecked: z.int(),
+})
+export type CheckReport = z.infer<typeof CheckReport>
+
+export const control = call.router({
+  file: {
+    create: call.input(z.object({ path: Path, details: NewWorkbook, who: Person })).output(Opened),
+    /** Makes the sample workbook, stamped REHEARSAL, and opens it. */
+    createRehearsal: call.input(z.object({ path: Path, who: Person })).output(Opened),
+    open: call
+      .input(z.object({ path: Path, who: Person, mode: z.enum(['edit', 'read']).default('edit') }))
+      .output(Opened),
+    copy: call.input(z.object({ to: Path })).output(z.object({ path: Path, size: z.int() })),
+    summary: call.output(WorkbookSummary),
+    check: call.output(CheckReport),
+    close: call.output(z.boolean()),
+  },
+  person: { set: call.input(Person).output(z.boolean()) },
+  evidence: {
+    /** Folders are walked. */
+    attach: call.input(z.object({ paths: z.array(Path).min(1), targets: EvidenceTargets })).output(Attached),
+    /** A pasted picture has no path: its bytes come along. */
+    attachBytes: call
+      .input(z.object({ name: Line, bytes: z.instanceof(Uint8Array), targets: EvidenceTargets }))
+      .output(Attached),
+    /** To exactly this path, chosen by the user. */
+    saveOut: call.input(z.object({ id: EvidenceId, to: Path })).output(z.object({ path: Path })),
+    /** Into a fresh folder under `parent` with a safe name of ours, for opening. `isSafeToOpen`: on the allow-list. */
+    saveOutForOpening: call
+      .input(z.object({ id: EvidenceId, parent: Path }))
+      .output(z.object({ path: Path, isSafeToOpen: z.boolean() })),
+  },
+  export: {
+    board: call.input(z.object({ to: Path, options: BoardExport })).output(Exported),
+  },
+})
+export type Control = typeof control

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Edit, EditAbout } from '../model/edit.ts'
+import { CollectionName, UndoState } from '../model/snapshot.ts'
+import { call, change } from './edited.ts'
+
+/** Announced after each edit is on the disk: the edit, and each row it touched as it now is. */
+export const Changed = z.object({
+  edit: Edit,
+  patches: z.array(z.object({ collection: CollectionName, id: z.string(), row: z.unknown() })),
+  undo: UndoState,
+})
+export type Changed = z.infer<typeof Changed>
+
+export const edit = {
+  /** Takes back the last edit not yet taken back. */
+  undo: change,
+  redo: change,
+  /** Takes back every edit after this one, as one new edit. */
+  backTo: change.input(z.object({ seq: z.int() })),
+}
+
+/** An edit as history shows it. */
+export const HistoryEntry = Edit.extend({
+  /** Number of the edit that took this one back, if it stands taken back now. */
+  undoneBy: z.int().nullable(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+export const history = {
+  /** Newest first, at most `limit`, older than `before` if given. */
+  list: call
+    .input(
+      z.object({
+        before: z.int().optional(),
+        limit: z.int().min(1).max(500).default(200),
+        about: EditAbout.default({}),
+        who: z.string().optional(),
+      }),
+    )
+    .output(z.object({ entries: z.array(HistoryEntry), people: z.array(z.string()) })),
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { Instant } from './fields.ts'
+import { ActionId, AreaId, EvidenceId, PrincipleId } from './ids.ts'
+
+/** What an edit is about, so that history can be filtered. */
+export const EditAbout = z.object({
+  principleId: PrincipleId.optional(),
+  areaId: AreaId.optional(),
+  actionId: ActionId.optional(),
+  evidenceId: EvidenceId.optional(),
+})
+export type EditAbout = z.infer<typeof EditAbout>
+
+/**
+ * One named change to the workbook. `note` edits change nothing (a copy was saved); `undo` and `redo` point at the
+ * edit they take back or bring again.
+ */
+export const Edit = z.object({
+  seq: z.int(),
+  at: Instant,
+  who: z.string(),
+  words: z.string(),
+  kind: z.enum(['do', 'undo', 'redo', 'note']),
+  target: z.int().nullable(),
+  about: EditAbout,
+})
+export type Edit = z.infer<typeof Edit>

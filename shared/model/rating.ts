@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Day, Level, Text } from './fields.ts'
+import { AreaId, PrincipleId, RatingId, RoundId } from './ids.ts'
+
+export const RatingState = z.enum(['not-discussed', 'rated', 'not-applicable'])
+export type RatingState = z.infer<typeof RatingState>
+
+export const Confidence = z.enum(['low', 'medium', 'high'])
+export type Confidence = z.infer<typeof Confidence>
+
+/** Why a level differs from the last round's. */
+export const ChangeReason = z.enum(['real-change', 'better-evidence', 'misjudged', 'different-people'])
+export type ChangeReason = z.infer<typeof ChangeReason>
+
+export const OrganisationType = z.enum([
+  'commissioner',
+  'mental-health-trust',
+  'acute-trust',
+  'community',
+  'primary-care',
+  'council',
+  'voluntary-sector',
+  'lived-experience',
+  'other',
+])
+export type OrganisationType = z.infer<typeof OrganisationType>
+
+/** For one area, principle and round. No row yet means the same as `not-discussed`. */
+export const Rating = z.object({
+  id: RatingId,
+  roundId: RoundId,
+  areaId: AreaId,
+  principleId: PrincipleId,
+  state: RatingState,
+  /** The agreed level; of a split rating, the level planned from. Only a rated rating has one. */
+  level: Level.nullable(),
+  reason: Text,
+  notApplicableReason: Text,
+  confidence: Confidence.nullable(),
+  targetLevel: Level.nullable(),
+  targetDate: Day.nullable(),
+  minorityView: Text,
+  minorityType: OrganisationType.nullable(),
+  changeReason: ChangeReason.nullable(),
+  changeNote: Text,
+})
+export type Rating = z.infer<typeof Rating>
+
+/** Hands for one level in one count, from one organisation type. */
+export const Vote = z.object({
+  id: z.string(),
+  ratingId: RatingId,
+  count: z.union([z.literal(1), z.literal(2)]),
+  organisationType: OrganisationType,
+  level: Level,
+  hands: z.int().min(1).max(10_000),
+})
+export type Vote = z.infer<typeof Vote>

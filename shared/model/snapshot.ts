@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { Action, Update } from './action.ts'
+import { Edit } from './edit.ts'
+import { Evidence, EvidenceLink } from './evidence.ts'
+import { Framework } from './framework.ts'
+import { Measure, MeasurePoint } from './measure.ts'
+import { Rating, Vote } from './rating.ts'
+import { Area, Round, Status, Workbook } from './workbook.ts'
+
+/** Every collection of the workbook that the page mirrors, by name, with the shape of its rows. */
+export const collections = {
+  workbook: Workbook,
+  statuses: Status,
+  areas: Area,
+  rounds: Round,
+  ratings: Rating,
+  votes: Vote,
+  evidence: Evidence,
+  evidenceLinks: EvidenceLink,
+  actions: Action,
+  updates: Update,
+  measures: Measure,
+  measurePoints: MeasurePoint,
+} as const
+
+export type CollectionName = keyof typeof collections
+export type RowOf<C extends CollectionName> = z.infer<(typeof collections)[C]>
+export const CollectionName = z.enum(Object.keys(collections) as [CollectionName, ...CollectionName[]])
+
+/** All rows of the workbook, a list per collection, in display order. */
+export const Rows = z.object({
+  workbook: z.array(Workbook),
+  statuses: z.array(Status),
+  areas: z.array(Area),
+  rounds: z.array(Round),
+  ratings: z.array(Rating),
+  votes: z.array(Vote),
+  evidence: z.array(Evidence),
+  evidenceLinks: z.array(EvidenceLink),
+  actions: z.array(Action),
+  updates: z.array(Update),
+  measures: z.array(Measure),
+  measurePoints: z.array(MeasurePoint),
+})
+export type Rows = z.infer<typeof Rows>
+
+/** One row as it now is, or `null` when it is gone. */
+export const Patch = z.object({
+  collection: CollectionName,
+  id: z.string(),
+  row: z.unknown().nullable(),
+})
+export type Patch = { readonly collection: CollectionName; readonly id: string; readonly row: unknown }
+
+/** What undo and redo would take next. */
+export const UndoState = z.object({ undo: Edit.nullable(), redo: Edit.nullable() })
+export type UndoState = z.infer<typeof UndoState>
+
+/** Whether this opener may write, and if not, why in a sentence. */
+export const Access = z.object({ mode: z.enum(['edit', 'read']), why: z.string() })
+export type Access = z.infer<typeof Access>
+
+/** The first answer of the engine: enough to draw every screen. */
+export const Snapshot = z.object({
+  rows: Rows,
+  framework: Framework,
+  undo: UndoState,
+  lastSavedAt: z.string().nullable(),
+  access: Access,
+  /** Sequence number of the last edit in `rows`; events at or below it are already included. */
+  seq: z.int(),
+})
+export type Snapshot = z.infer<typeof Snapshot>

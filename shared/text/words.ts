@@ -1,0 +1,54 @@
+import type { EvidenceKind, Handling, Strength } from '../model/evidence.ts'
+import type { ChangeReason, Confidence, OrganisationType } from '../model/rating.ts'
+
+/** How each choice of the model is said to people. One spelling for the screens, the exports and history. */
+export const strengthWords = {
+  assertion: 'Assertion',
+  document: 'Document',
+  data: 'Data',
+  checked: 'Independently checked',
+} as const satisfies Record<Strength, string>
+
+export const handlingWords = {
+  share: 'Share',
+  board: 'Board only',
+  keep: 'Keep here',
+} as const satisfies Record<Handling, string>
+
+/** What each handling mark means for those outside. */
+export const handlingMeanings = {
+  share: 'Goes into every export.',
+  board: 'Goes into exports for the board, and no others.',
+  keep: 'Never leaves this workbook.',
+} as const satisfies Record<Handling, string>
+
+export const evidenceKindWords = {
+  file: 'File',
+  link: 'Link',
+  note: 'Note',
+} as const satisfies Record<EvidenceKind, string>
+
+export const confidenceWords = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+} as const satisfies Record<Confidence, string>
+
+export const changeReasonWords = {
+  'real-change': 'Real change',
+  'better-evidence': 'Better evidence',
+  misjudged: 'We misjudged',
+  'different-people': 'Different people',
+} as const satisfies Record<ChangeReason, string>
+
+export const organisationWords = {
+  commissioner: 'Commissioner',
+  'mental-health-trust': 'Mental health trust',
+  'acute-trust': 'Acute trust',
+  community: 'Community',
+  'primary-care': 'Primary care',
+  council: 'Council',
+  'voluntary-sector': 'Voluntary sector',
+  'lived-experience': 'Lived experience or carer',
+  other: 'Other',
+} as const satisfies Record<OrganisationType, string>

@@ -1,12 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../shared/contract/contract.ts'
-import type {
-  Attached,
-  BoardExport,
-  NewWorkbook,
-  Person,
-  WorkbookSummary,
-} from '../../shared/contract/control.ts'
+import type { Attached, BoardExport, NewWorkbook, Person } from '../../shared/contract/control.ts'
+import type { Current, OpenOutcome, RecentWorkbook, Saved } from '../../shared/contract/outcome.ts'
 import type { EvidenceTargets } from '../../shared/model/evidence.ts'
 import type { EvidenceId } from '../../shared/model/ids.ts'
 
@@ -19,39 +14,7 @@ export type Connection = {
   readonly whenGone: Promise<void>
 }
 
-/** A workbook the start screen can offer. `id` is the shell's own token; the page never learns a path it could send. */
-export type RecentWorkbook = {
-  readonly id: string
-  /** The file's name without its extension. */
-  readonly name: string
-  /** The folder as a person reads it. */
-  readonly where: string
-  readonly isMissing: boolean
-  readonly openedAt: string
-  readonly summary: WorkbookSummary | null
-}
-
-/** What became of asking for a workbook. */
-export type OpenOutcome =
-  | { readonly kind: 'opened' }
-  /** It opened, or was already open, in another window, which now has the focus. */
-  | { readonly kind: 'opened-elsewhere' }
-  | { readonly kind: 'cancelled' }
-  /** Someone else has it; `openRecent(id, 'read')` reads it all the same. */
-  | { readonly kind: 'in-use'; readonly id: string; readonly sentence: string }
-  | { readonly kind: 'failed'; readonly sentence: string }
-
-/** The workbook this page shows. */
-export type Current = { readonly name: string; readonly where: string }
-
-/** A file written for the user. `token` opens it or shows it in its folder, where the shell can. */
-export type Saved = {
-  readonly token: string
-  readonly name: string
-  readonly where: string
-  /** Sentences the reader should know, such as what was left out. */
-  readonly remarks: readonly string[]
-}
+export type { Current, OpenOutcome, RecentWorkbook, Saved } from '../../shared/contract/outcome.ts'
 
 /**
  * What differs between the desktop app and the browser. Two whole implementations, chosen once in `boot`. A missing
@@ -88,7 +51,7 @@ export type Shell = {
   attachFiles(files: readonly File[], targets: EvidenceTargets): Promise<Attached>
   saveEvidence(id: EvidenceId): Promise<Saved | null>
   /** Opens the file with its own program if its type is on the list, else shows it in its folder. */
-  openEvidence(id: EvidenceId): Promise<'opened' | 'shown' | 'saved'>
+  openEvidence(id: EvidenceId): Promise<'opened' | 'shown' | 'saved' | null>
   exportBoard(options: BoardExport): Promise<Saved | null>
   saveCopy(): Promise<Saved | null>
   /** A picture of ours, as PNG or SVG. */

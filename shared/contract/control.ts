@@ -99,6 +99,8 @@ export const control = call.router({
     attachBytes: call
       .input(z.object({ name: Line, bytes: z.instanceof(Uint8Array), targets: EvidenceTargets }))
       .output(Attached),
+    /** A safe file name to suggest for an item, with its real extension. */
+    suggestName: call.input(z.object({ id: EvidenceId })).output(z.object({ name: z.string() })),
     /** To exactly this path, chosen by the user. */
     saveOut: call.input(z.object({ id: EvidenceId, to: Path })).output(z.object({ path: Path })),
     /** Into a fresh folder under `parent` with a safe name of ours, for opening. `isSafeToOpen`: on the allow-list. */

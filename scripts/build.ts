@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildOptions, build as bundle } from 'esbuild'
+
+/** The folder of package.json. */
+export const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+const stamp = join(dist, '.built')
+
+/** Packages that stay outside the bundles: native modules, and exceljs, which is loaded only when it is needed. */
+const external = ['electron', 'better-sqlite3', 'exceljs', '@resvg/resvg-js']
+
+type Entry = { readonly from: string; readonly to: string; readonly kind: 'electron' | 'node' }
+
+const entries: readonly Entry[] = [
+  { from: 'electron/main/main.ts', to: 'main.cjs', kind: 'electron' },
+  { from: 'electron/preload/preload.ts', to: 'preload.cjs', kind: 'electron' },
+  { from: 'electron/engine/process.ts', to: 'engine.mjs', kind: 'node' },
+  { from: 'electron/engine/exchange/export-worker.ts', to: 'export-worker.mjs', kind: 'node' },
+  { from: 'electron/host/main.ts', to: 'host.mjs', kind: 'node' },
+  { from: 'electron/cli/main.ts', to: 'cli.mjs', kind: 'node' },
+]
+
+/** What a build may be told. `forTests` makes a build that honours the settings only tests use. */
+export type BuildChoices = {
+  readonly ifStale?: boolean
+  readonly quiet?: boolean
+  readonly forTests?: boolean
+}
+
+/** Builds everything into dist: the Electron parts, the engine, the host, the command line and the page. */
+export async function build(choices: BuildChoices = {}): Promise<void> {
+  if (choices.ifStale && !isStale()) return
+  const say = choices.quiet ? () => {} : (line: string) => console.log(line)
+  await Promise.all(entries.map(entry => buildEntry(entry, choices, say)))
+  await buildPage(say)
+  mkdirSync(dist, { recursive: true })
+  writeFileSync(stamp, '')
+}
+
+/** Whether any source is newer than the last whole build. */
+export function isStale(): boolean {
+  if (!existsSync(stamp)) return true
+  const built = statSync(stamp).mtimeMs
+  const sources = ['electron', 'renderer', 'shared', 'resources', 'package.json', 'scripts/build.ts']
+  return sources.some(source => newestIn(join(root, source)) > built)
+}
+
+async function buildEntry(entry: Entry, choices: BuildChoices, say: (line: string) => void): Promise<void> {
+  if (!existsSync(join(root, entry.from))) {
+    say(`skipped dist/electron/${entry.to}: ${entry.from} is not there yet`)
+    return
+  }
+  await bundle({
+    ...(entry.kind === 'electron' ? forElectron : forNode),
+    entryPoints: [join(root, entry.from)],
+    outfile: join(dist, 'electron', entry.to),
+    bundle: true,
+    platform: 'node',
+    external,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'warning',
+    define: { __BUILT_FOR_TESTS__: String(choices.forTests === true) },
+  })
+  say(`built dist/electron/${entry.to}`)
+}
+
+/** CommonJS for Node 18: the test Electron is an old one, see docs/decisions/0002. */
+const forElectron: BuildOptions = { format: 'cjs', target: 'node18' }
+
+/** ES modules for Node 24. Bundled CommonJS packages expect a `require`. */
+const forNode: BuildOptions = {
+  format: 'esm',
+  target: 'node24',
+  banner: {
+    js: "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);",
+  },
+}
+
+async function buildPage(say: (line: string) => void): Promise<void> {
+  const configFile = join(root, 'renderer/vite.config.ts')
+  if (!existsSync(configFile)) {
+    say('skipped dist/renderer: renderer/vite.config.ts is not there yet')
+    return
+  }
+  const vite = await import('vite')
+  await vite.build({ configFile, logLevel: 'warn' })
+  say(`built ${relative(root, join(dist, 'renderer'))}`)
+}
+
+function newestIn(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats) return 0
+  if (!stats.isDirectory()) return stats.mtimeMs
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map(name => newestIn(join(path, name))))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const flags = new Set(process.argv.slice(2))
+  await build({
+    ifStale: flags.has('--if-stale'),
+    quiet: flags.has('--quiet'),
+    forTests: flags.has('--for-tests'),
+  })
+}

@@ -1,0 +1,60 @@
+import type { EvidenceTargets } from '../model/evidence.ts'
+import type { EvidenceId } from '../model/ids.ts'
+import type { Attached, BoardExport, NewWorkbook, Person } from './control.ts'
+import type { Current, OpenOutcome, RecentWorkbook, Saved } from './outcome.ts'
+
+/**
+ * What the page may ask of the desktop app itself, through the preload. No path crosses here: recents and saved
+ * files go by token, dropped files become paths inside the preload.
+ */
+export type BridgeCalls = {
+  person: () => Person
+  setPerson: (person: Person) => null
+  current: () => Current | null
+  listRecent: () => readonly RecentWorkbook[]
+  forgetRecent: (id: string) => null
+  create: (details: NewWorkbook) => OpenOutcome
+  openByChoice: () => OpenOutcome
+  openRecent: (id: string, mode: 'edit' | 'read') => OpenOutcome
+  findRecent: (id: string) => OpenOutcome
+  openRehearsal: () => OpenOutcome
+  /** Sends a port to the engine, marked with the page's nonce; gives the number of the engine's life. */
+  connect: (nonce: string) => number
+  closeWorkbook: () => null
+  attachByChoice: (targets: EvidenceTargets, folder: boolean) => Attached | null
+  saveEvidence: (id: EvidenceId) => Saved | null
+  openEvidence: (id: EvidenceId) => 'opened' | 'shown' | null
+  exportBoard: (options: BoardExport) => Saved | null
+  saveCopy: () => Saved | null
+  savePicture: (name: string, bytes: Uint8Array) => Saved | null
+  openSaved: (token: string) => null
+  revealSaved: (token: string) => null
+  print: () => null
+  setTitle: (title: string) => null
+}
+export type BridgeCall = keyof BridgeCalls
+
+/** A value, or why not in one sentence: errors lose their message on the way through Electron otherwise. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly sentence: string }
+
+/** The object the preload gives the page as `window.ninefold`. */
+export type Bridge<TFile> = {
+  call<Name extends BridgeCall>(
+    name: Name,
+    ...args: Parameters<BridgeCalls[Name]>
+  ): Promise<Answer<ReturnType<BridgeCalls[Name]>>>
+  attachFiles(files: readonly TFile[], targets: EvidenceTargets): Promise<Answer<Attached>>
+  onCommand(listener: (commandId: string) => void): () => void
+  /** The engine of this life (see `connect`) is gone. */
+  onEngineGone(listener: (life: number) => void): () => void
+}
+
+/** A dropped or pasted file as the preload passes it on: where it lies, or what is in it. */
+export type FileAtHand =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
+
+/** Marks the one window message that carries the engine's port. */
+export const PORT_MESSAGE = 'ninefold:port'

@@ -1,0 +1,77 @@
+import type { ReadableDb, WritableDb } from './database.ts'
+import { insertRaw } from './rows.ts'
+import { findTable, type Table, tables } from './tables.ts'
+
+/** One logged change: a whole row put in or taken out (as JSON), or one column of one row. */
+export type Change = {
+  readonly id: number
+  readonly op: 'insert' | 'update' | 'delete'
+  readonly table: string
+  readonly rowId: string
+  readonly column: string | null
+  readonly old: unknown
+  readonly new: unknown
+}
+
+const SELECT =
+  'SELECT id, op, table_name AS "table", row_id AS rowId, column_name AS "column", old_value AS old, new_value AS new FROM change'
+
+/**
+ * Makes every write to a logged table record itself. The triggers are TEMP: they belong to this connection and never
+ * to the file, which therefore holds no code at all. A write outside an edit fails, for want of an edit to belong to.
+ */
+export function startLogging(db: WritableDb): void {
+  db.exec('CREATE TEMP TABLE current_edit (seq INTEGER NOT NULL)')
+  for (const table of tables) db.exec(triggersFor(table))
+}
+
+/** Says which edit the coming writes belong to; `null` for none. */
+export function setCurrentEdit(db: WritableDb, seq: number | null): void {
+  db.prepare('DELETE FROM current_edit').run()
+  if (seq !== null) db.prepare('INSERT INTO current_edit VALUES (?)').run(seq)
+}
+
+/** What an edit changed, in order. */
+export function listChanges(db: ReadableDb, editSeq: number): Change[] {
+  return db.prepare(`${SELECT} WHERE edit_seq = ? ORDER BY id`).all(editSeq) as Change[]
+}
+
+/** Takes back the given changes, last first. Runs inside an edit, which logs the inverse in turn. */
+export function applyInverse(db: WritableDb, changes: readonly Change[]): void {
+  for (const change of changes.toReversed()) {
+    const table = findTable(change.table)
+    if (!table) throw new Error(`The change log names a table Ninefold does not know: ${change.table}`)
+    if (change.op === 'insert') db.prepare(`DELETE FROM "${table.name}" WHERE id = ?`).run(change.rowId)
+    else if (change.op === 'delete') insertRaw(db, table, JSON.parse(change.old as string))
+    else setColumn(db, table, change)
+  }
+}
+
+function setColumn(db: WritableDb, table: Table, change: Change): void {
+  if (!table.columns.some(({ column }) => column === change.column)) {
+    throw new Error(`The change log names a column Ninefold does not know: ${table.name}.${change.column}`)
+  }
+  db.prepare(`UPDATE "${table.name}" SET "${change.column}" = ? WHERE id = ?`).run(change.old, change.rowId)
+}
+
+function triggersFor({ name, columns }: Table): string {
+  const whole = (row: 'old' | 'new') =>
+    `json_object(${columns.map(({ column }) => `'${column}', ${row}."${column}"`).join(', ')})`
+  const record = (op: string, row: string, rest: string) =>
+    `INSERT INTO change (edit_seq, op, table_name, row_id, column_name, old_value, new_value)
+     SELECT (SELECT seq FROM current_edit), '${op}', '${name}', ${row}.id, ${rest};`
+  const updates = columns.map(({ column }) =>
+    record(
+      'update',
+      'new',
+      `'${column}', old."${column}", new."${column}" WHERE old."${column}" IS NOT new."${column}"`,
+    ),
+  )
+  return `
+    CREATE TEMP TRIGGER log_insert_${name} AFTER INSERT ON main."${name}" BEGIN
+      ${record('insert', 'new', `NULL, NULL, ${whole('new')}`)} END;
+    CREATE TEMP TRIGGER log_update_${name} AFTER UPDATE ON main."${name}" BEGIN
+      ${updates.join('\n')} END;
+    CREATE TEMP TRIGGER log_delete_${name} AFTER DELETE ON main."${name}" BEGIN
+      ${record('delete', 'old', `NULL, ${whole('old')}, NULL`)} END;`
+}

@@ -1,0 +1,86 @@
+import Database from 'better-sqlite3'
+
+declare const writable: unique symbol
+
+/** A handle that may only be read from. */
+export type ReadableDb = Pick<Database.Database, 'prepare' | 'pragma' | 'name' | 'open'>
+
+/** A handle that may also write. The brand keeps a reading function from being handed one by mistake the other way. */
+export type WritableDb = Database.Database & { readonly [writable]: true }
+
+/** `Nine`, in the header of every workbook. */
+export const APPLICATION_ID = 0x4e696e65
+
+/**
+ * Settings of every connection, set and read back on each open because a file may carry others and TRUNCATE is not
+ * stored in it. Why these: architecture.md 7 (1,000 simulated power cuts).
+ */
+const PRAGMAS: readonly (readonly [name: string, set: string, expected: unknown])[] = [
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+  ['mmap_size', '0', 0],
+  ['foreign_keys', 'ON', 1],
+  ['temp_store', 'MEMORY', 2],
+]
+
+const WRITER_PRAGMAS: typeof PRAGMAS = [
+  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+  ['journal_mode', 'TRUNCATE', 'truncate'],
+  ['synchronous', 'FULL', 2],
+]
+
+/** Opens for reading. Nothing in the file can make this connection write. */
+export function openForReading(path: string): ReadableDb & { close(): void } {
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 250 })
+  return closingOnFailure(db, () => setPragmas(db, PRAGMAS))
+}
+
+/**
+ * Opens for writing and takes the file's lock for as long as the connection lives.
+ * Throws `SQLITE_BUSY` when another process has it.
+ */
+export function openForWriting(path: string): WritableDb {
+  const db = new Database(path, { fileMustExist: true, timeout: 250 })
+  return closingOnFailure(db, () => {
+    setPragmas(db, PRAGMAS)
+    setPragmas(db, WRITER_PRAGMAS.slice(0, 1))
+    db.exec('BEGIN EXCLUSIVE; COMMIT')
+    setPragmas(db, WRITER_PRAGMAS.slice(1))
+  }) as WritableDb
+}
+
+/** A new, empty workbook file with its page size and marks set before the first table. */
+export function createDatabase(path: string): WritableDb {
+  const db = new Database(path, { timeout: 250 })
+  return closingOnFailure(db, () => {
+    db.pragma('page_size = 16384')
+    setPragmas(db, PRAGMAS)
+    setPragmas(db, WRITER_PRAGMAS)
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+  }) as WritableDb
+}
+
+/** Runs `work` in one transaction; anything thrown rolls it back. */
+export function inTransaction<T>(db: WritableDb, work: () => T): T {
+  return db.transaction(work).immediate()
+}
+
+function setPragmas(db: Database.Database, pragmas: typeof PRAGMAS): void {
+  for (const [name, value, expected] of pragmas) {
+    db.pragma(`${name} = ${value}`)
+    // Some builds do not know mmap_size: then there is nothing mapped either.
+    const actual = db.pragma(name, { simple: true }) ?? expected
+    if (actual !== expected)
+      throw new Error(`SQLite keeps ${name} at ${String(actual)} instead of ${String(expected)}`)
+  }
+}
+
+function closingOnFailure<T extends Database.Database>(db: T, setUp: () => void): T {
+  try {
+    setUp()
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import type { Edit, EditAbout } from '../../../shared/model/edit.ts'
+import { type Change, listChanges, setCurrentEdit } from './change-log.ts'
+import { inTransaction, type ReadableDb, type WritableDb } from './database.ts'
+
+/** What is said of an edit before it has a number. */
+export type EditDraft = {
+  readonly at: string
+  readonly who: string
+  readonly words: string
+  readonly kind?: Edit['kind']
+  readonly target?: number | null
+  readonly about?: EditAbout
+}
+
+type RawEdit = {
+  readonly seq: number
+  readonly at: string
+  readonly who: string
+  readonly words: string
+  readonly kind: Edit['kind']
+  readonly target: number | null
+  readonly principle_id: string | null
+  readonly area_id: string | null
+  readonly action_id: string | null
+  readonly evidence_id: string | null
+  readonly hash: string
+}
+
+class NothingChanged extends Error {}
+
+/**
+ * Runs `work` as one named edit, in one durable transaction: all of it is on the disk when this returns, or none.
+ * Gives `null`, and leaves no trace, when nothing was changed. A `note` is kept although it changes nothing.
+ */
+export function withEdit(db: WritableDb, draft: EditDraft, work: () => void): Edit | null {
+  try {
+    return inTransaction(db, () => {
+      // Undo puts rows back in whatever order the log gives; references are checked once, at the end.
+      db.pragma('defer_foreign_keys = ON')
+      const seq = insertEdit(db, draft)
+      setCurrentEdit(db, seq)
+      work()
+      setCurrentEdit(db, null)
+      const changes = listChanges(db, seq)
+      if (changes.length === 0 && draft.kind !== 'note') throw new NothingChanged()
+      sealEdit(db, seq, changes)
+      return getEdit(db, seq)
+    })
+  } catch (error) {
+    if (error instanceof NothingChanged) return null
+    throw error
+  }
+}
+
+export function getEdit(db: ReadableDb, seq: number): Edit {
+  return toEdit(db.prepare('SELECT * FROM edit WHERE seq = ?').get(seq) as RawEdit)
+}
+
+/** Every edit, oldest first, with its seal. */
+export function listEdits(db: ReadableDb): (Edit & { readonly hash: string })[] {
+  const rows = db.prepare('SELECT * FROM edit ORDER BY seq').all() as RawEdit[]
+  return rows.map(raw => ({ ...toEdit(raw), hash: raw.hash }))
+}
+
+/** Edits newest first, at most `limit`, matching all that is given. */
+export function findEdits(
+  db: ReadableDb,
+  filter: { before?: number; limit: number; who?: string; about: EditAbout },
+): Edit[] {
+  const wanted: [string, string | number | undefined][] = [
+    ['seq < ?', filter.before],
+    ['who = ?', filter.who],
+    ['principle_id = ?', filter.about.principleId],
+    ['area_id = ?', filter.about.areaId],
+    ['action_id = ?', filter.about.actionId],
+    ['evidence_id = ?', filter.about.evidenceId],
+  ]
+  const given = wanted.filter(([, value]) => value !== undefined)
+  const where = given.length > 0 ? `WHERE ${given.map(([clause]) => clause).join(' AND ')}` : ''
+  const sql = `SELECT * FROM edit ${where} ORDER BY seq DESC LIMIT ?`
+  return (db.prepare(sql).all(...given.map(([, value]) => value), filter.limit) as RawEdit[]).map(toEdit)
+}
+
+/** Everyone who made an edit, in the order of the alphabet. */
+export function listPeople(db: ReadableDb): string[] {
+  const rows = db.prepare(`SELECT DISTINCT who FROM edit WHERE who <> '' ORDER BY who`).all() as {
+    who: string
+  }[]
+  return rows.map(row => row.who)
+}
+
+/** The seal of an edit: SHA-256 over the seal before it, what is said of it and what it changed. */
+export function sealOf(previous: string, edit: Edit, changes: readonly Change[]): string {
+  const said = [edit.seq, edit.at, edit.who, edit.words, edit.kind, edit.target, edit.about]
+  const changed = changes.map(change => [
+    change.op,
+    change.table,
+    change.rowId,
+    change.column,
+    change.old,
+    change.new,
+  ])
+  return createHash('sha256')
+    .update(JSON.stringify([previous, said, changed]))
+    .digest('hex')
+}
+
+function insertEdit(db: WritableDb, draft: EditDraft): number {
+  const { about = {} } = draft
+  const result = db
+    .prepare(
+      `INSERT INTO edit (at, who, words, kind, target, principle_id, area_id, action_id, evidence_id, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
+    )
+    .run(
+      draft.at,
+      draft.who,
+      draft.words,
+      draft.kind ?? 'do',
+      draft.target ?? null,
+      about.principleId ?? null,
+      about.areaId ?? null,
+      about.actionId ?? null,
+      about.evidenceId ?? null,
+    )
+  return Number(result.lastInsertRowid)
+}
+
+function sealEdit(db: WritableDb, seq: number, changes: readonly Change[]): void {
+  const before = db.prepare('SELECT hash FROM edit WHERE seq < ? ORDER BY seq DESC LIMIT 1').get(seq)
+  const previous = (before as { hash: string } | undefined)?.hash ?? ''
+  db.prepare('UPDATE edit SET hash = ? WHERE seq = ?').run(sealOf(previous, getEdit(db, seq), changes), seq)
+}
+
+function toEdit(raw: RawEdit): Edit {
+  const about = {
+    principleId: raw.principle_id,
+    areaId: raw.area_id,
+    actionId: raw.action_id,
+    evidenceId: raw.evidence_id,
+  }
+  const given = Object.entries(about).filter(([, id]) => id !== null)
+  return {
+    seq: raw.seq,
+    at: raw.at,
+    who: raw.who,
+    words: raw.words,
+    kind: raw.kind,
+    target: raw.target,
+    about: Object.fromEntries(given) as EditAbout,
+  }
+}

@@ -1,0 +1,26 @@
+import { inTransaction, type WritableDb } from '../database.ts'
+import { first } from './0010-first.ts'
+
+export type Migration = { readonly version: number; readonly sql: string }
+
+/** Every migration, oldest first. Numbers rise by ten, so that a later fix to an old line fits between. */
+export const migrations: readonly Migration[] = [first]
+
+/** The schema this build writes. */
+export const CURRENT_VERSION = migrations.at(-1)!.version
+
+/**
+ * Brings a workbook up to `target`. All pending migrations run in one transaction, so that a failure in the third
+ * does not leave a file between two versions.
+ */
+export function migrate(db: WritableDb, target: number = CURRENT_VERSION): void {
+  const from = db.pragma('user_version', { simple: true }) as number
+  const pending = migrations.filter(({ version }) => version > from && version <= target)
+  if (pending.length === 0) return
+  inTransaction(db, () => {
+    for (const { sql, version } of pending) {
+      db.exec(sql)
+      db.pragma(`user_version = ${version}`)
+    }
+  })
+}

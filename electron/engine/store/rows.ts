@@ -1,0 +1,88 @@
+import type { CollectionName, RowOf, Rows } from '../../../shared/model/snapshot.ts'
+import type { ReadableDb, WritableDb } from './database.ts'
+import { type Table, tableFor, tables } from './tables.ts'
+
+type Raw = Record<string, string | number | null>
+
+/** All rows of a collection, in the order people expect. */
+export function listRows<C extends CollectionName>(db: ReadableDb, collection: C): RowOf<C>[] {
+  const table = tableFor(collection)
+  const rows = db.prepare(`SELECT * FROM "${table.name}" ORDER BY ${table.orderBy}`).all() as Raw[]
+  return rows.map(raw => fromRaw(table, raw)) as RowOf<C>[]
+}
+
+/** Every collection at once. */
+export function listAllRows(db: ReadableDb): Rows {
+  return Object.fromEntries(tables.map(table => [table.collection, listRows(db, table.collection)])) as Rows
+}
+
+export function findRow<C extends CollectionName>(
+  db: ReadableDb,
+  collection: C,
+  id: string,
+): RowOf<C> | undefined {
+  const table = tableFor(collection)
+  const raw = db.prepare(`SELECT * FROM "${table.name}" WHERE id = ?`).get(id) as Raw | undefined
+  return raw && (fromRaw(table, raw) as RowOf<C>)
+}
+
+/** Rows whose field has this value. */
+export function listRowsWhere<C extends CollectionName>(
+  db: ReadableDb,
+  collection: C,
+  field: keyof RowOf<C> & string,
+  value: string,
+): RowOf<C>[] {
+  const table = tableFor(collection)
+  const sql = `SELECT * FROM "${table.name}" WHERE "${columnOf(table, field)}" = ? ORDER BY ${table.orderBy}`
+  return (db.prepare(sql).all(value) as Raw[]).map(raw => fromRaw(table, raw)) as RowOf<C>[]
+}
+
+export function insertRow<C extends CollectionName>(db: WritableDb, collection: C, row: RowOf<C>): void {
+  insertRaw(db, tableFor(collection), toRaw(tableFor(collection), row))
+}
+
+/** Sets the given fields. Fields that are `undefined` stay as they are. */
+export function updateRow<C extends CollectionName>(
+  db: WritableDb,
+  collection: C,
+  id: string,
+  fields: Partial<RowOf<C>>,
+): void {
+  const table = tableFor(collection)
+  const given = Object.entries(fields).filter(([field, value]) => value !== undefined && field !== 'id')
+  if (given.length === 0) return
+  const raw = toRaw(table, Object.fromEntries(given))
+  const names = Object.keys(raw)
+  const sql = `UPDATE "${table.name}" SET ${names.map(name => `"${name}" = ?`).join(', ')} WHERE id = ?`
+  db.prepare(sql).run(...names.map(name => raw[name]), id)
+}
+
+export function deleteRow(db: WritableDb, collection: CollectionName, id: string): void {
+  db.prepare(`DELETE FROM "${tableFor(collection).name}" WHERE id = ?`).run(id)
+}
+
+/** Inserts a row given by column names, as the change log keeps it. */
+export function insertRaw(db: WritableDb, table: Table, raw: Raw): void {
+  const names = Object.keys(raw)
+  const sql = `INSERT INTO "${table.name}" (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+  db.prepare(sql).run(...names.map(name => raw[name]))
+}
+
+function columnOf(table: Table, field: string): string {
+  return table.columns.find(column => column.field === field)!.column
+}
+
+function fromRaw(table: Table, raw: Raw): unknown {
+  return Object.fromEntries(
+    table.columns.map(({ field, column, isBoolean }) => [field, isBoolean ? raw[column] === 1 : raw[column]]),
+  )
+}
+
+function toRaw(table: Table, row: object): Raw {
+  const given = new Map<string, unknown>(Object.entries(row))
+  const pairs = table.columns
+    .filter(({ field }) => given.has(field))
+    .map(({ field, column, isBoolean }) => [column, isBoolean ? Number(given.get(field)) : given.get(field)])
+  return Object.fromEntries(pairs) as Raw
+}

@@ -1,0 +1,6 @@
+import './actions.css'
+
+/** To be filled. */
+export function ActionsScreen(props: { id: string | null }) {
+  return <p>{props.id}</p>
+}

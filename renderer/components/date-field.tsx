@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Day } from '../../shared/model/fields.ts'
-import { longDate } from '../../shared/text/dates.ts'
-import { parseDay } from '../../shared/text/parse-day.ts'
+import { longDate, todayHere } from '../../shared/text/dates.ts'
+import { typedDate } from '../../shared/text/typed-date.ts'
 import { useFlush } from './draft.ts'
 import { Field, type FieldWords } from './field.tsx'
 
@@ -33,7 +33,7 @@ export function DateField(props: DateFieldProps) {
     if (typed === null) return
     const text = typed.trim()
     if (text === '' && props.isRequired) return setProblem('A date is needed here.')
-    const day = text === '' ? null : parseDay(text)
+    const day = text === '' ? null : typedDate(text, todayHere())
     if (text !== '' && day === null)
       return setProblem('This date cannot be read. Type it like 30 September 2027.')
     setProblem(null)

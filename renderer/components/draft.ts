@@ -60,6 +60,7 @@ export function useDraft(value: string, onSave: SaveText) {
     setDraft({ ...typed, state: 'saving', base: now.current.value })
     const answer = now.current.onSave(typed.text)
     const wasRefused = answer instanceof Promise && (await answer) === undefined
+    if (wasRefused) waiting.add(flush)
     const after = now.current.draft
     if (after?.state !== 'saving' || after.text !== typed.text) return
     setDraft(settled({ ...after, state: wasRefused ? 'typed' : 'saved' }, now.current))

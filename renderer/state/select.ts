@@ -1,12 +1,18 @@
+/** Rows chosen for the page. What can be worked out from them is in shared/rules: pass `useRows()` there. */
 import { useMemo, useSyncExternalStore } from 'react'
-import type { Action } from '../../shared/model/action.ts'
-import type { Evidence } from '../../shared/model/evidence.ts'
 import type { Day } from '../../shared/model/fields.ts'
 import type { Framework, Principle } from '../../shared/model/framework.ts'
 import { type AreaId, type PrincipleId, ratingIdOf } from '../../shared/model/ids.ts'
 import type { Rating } from '../../shared/model/rating.ts'
 import type { Area, Round, Status, Workbook } from '../../shared/model/workbook.ts'
+import { todayHere } from '../../shared/text/dates.ts'
 import { useSession, useWorkbook } from './hooks.ts'
+import type { RowMaps } from './workbook-store.ts'
+
+/** Every collection, for the rules of shared/rules. Draws anew at each edit: use it for lists, not for single cells. */
+export function useRows(): RowMaps {
+  return useWorkbook(state => state.rows)
+}
 
 /** The one row about the workbook itself. */
 export function useAbout(): Workbook {
@@ -68,35 +74,6 @@ export function useRatings(areaId: AreaId): ReadonlyMap<PrincipleId, Rating> {
   )
 }
 
-/** Evidence by principle, for one area: what covers the area, or names no area at all. */
-export function useEvidenceByPrinciple(areaId: AreaId): ReadonlyMap<PrincipleId, readonly Evidence[]> {
-  const evidence = useWorkbook(state => state.rows.evidence)
-  const links = useWorkbook(state => state.rows.evidenceLinks)
-  return useMemo(() => {
-    const areasOf = new Map<string, Set<AreaId>>()
-    for (const link of links.values())
-      if (link.areaId)
-        areasOf.set(link.evidenceId, (areasOf.get(link.evidenceId) ?? new Set()).add(link.areaId))
-    const found = new Map<PrincipleId, Evidence[]>()
-    for (const link of links.values()) {
-      const item = evidence.get(link.evidenceId)
-      const covers = areasOf.get(link.evidenceId)
-      if (!item || !link.principleId || (covers && !covers.has(areaId))) continue
-      found.set(link.principleId, [...(found.get(link.principleId) ?? []), item])
-    }
-    return found
-  }, [evidence, links, areaId])
-}
-
-/** Actions of one area, by reference. */
-export function useActions(areaId: AreaId): readonly Action[] {
-  const actions = useWorkbook(state => state.rows.actions)
-  return useMemo(
-    () => [...actions.values()].filter(action => action.areaId === areaId).sort((a, b) => a.ref - b.ref),
-    [actions, areaId],
-  )
-}
-
 /** True when this opener may write. */
 export function useCanEdit(): boolean {
   return useWorkbook(state => state.access.mode === 'edit')
@@ -105,17 +82,6 @@ export function useCanEdit(): boolean {
 /** Today as the wall calendar has it. Moves on at midnight when something is drawn. */
 export function useToday(): Day {
   return useSyncExternalStore(noChange, todayHere)
-}
-
-/** The local calendar day. */
-export function todayHere(): Day {
-  return localDay(new Date())
-}
-
-/** The local calendar day of a moment. */
-export function localDay(moment: Date): Day {
-  const two = (figure: number) => String(figure).padStart(2, '0')
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 
 function noChange() {

@@ -47,3 +47,37 @@ export function ageOf(day: Day, today: Day): string {
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`
 }
+
+/** The local calendar day of a moment. */
+export function localDay(moment: Date): Day {
+  const two = (figure: number) => String(figure).padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
+
+/** Today, as the calendar on the wall has it. */
+export function todayHere(): Day {
+  return localDay(new Date())
+}
+
+/** The local time of a moment: `10:42`. */
+export function clockTime(moment: Date): string {
+  return `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`
+}
+
+/** `Tuesday 24 November`; with its year when that is not the year of `today`. */
+export function weekdayDate(day: Day, today: Day): string {
+  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.parse(day),
+  )
+  const date = longDate(day)
+  return `${weekday} ${day.slice(0, 4) === today.slice(0, 4) ? date.slice(0, -5) : date}`
+}
+
+/** When something was saved, in words: `today, 10:42`, `yesterday, 16:05`, `19 November`, `3 May 2025`. */
+export function momentWords(moment: Date, today: Day): string {
+  const day = localDay(moment)
+  const days = daysBetween(day, today)
+  if (days === 0) return `today, ${clockTime(moment)}`
+  if (days === 1) return `yesterday, ${clockTime(moment)}`
+  return day.slice(0, 4) === today.slice(0, 4) ? longDate(day).slice(0, -5) : longDate(day)
+}

@@ -1,0 +1,337 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { type FileHandle, open, rename, rm, stat, statfs } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Database } from 'better-sqlite3'
+
+import { LARGEST_FILE_BYTES } from '../../../shared/model/evidence.ts'
+import { Problem } from '../../../shared/model/problem.ts'
+import { sizeOf } from '../../../shared/text/sizes.ts'
+import {
+  CHUNK_BYTES,
+  deletePendingPiece,
+  findContent,
+  finishContent,
+  freeBytesInside,
+  insertChunks,
+  insertPendingContent,
+  type ReadableDb,
+  readContent,
+} from '../store/content.ts'
+import { fileTrouble } from './file-trouble.ts'
+
+/** Eight chunks a transaction: one would cost three times as long, all in one would block everyone else. */
+const CHUNKS_A_COMMIT = 8
+
+/** Room left on the disk after a file is in, so that people can go on working. */
+const ROOM_TO_LEAVE = 32 * 1024 * 1024
+
+export type StreamOptions = {
+  /** For sentences; a path's own name if left out. */
+  readonly name?: string
+  /** Bytes to come, if known. Anything else arriving means the file changed. */
+  readonly size?: number
+  readonly onProgress?: (doneBytes: number) => void
+  readonly signal?: AbortSignal
+}
+
+export type StreamedIn = {
+  readonly hash: string
+  readonly size: number
+  /** The first bytes, by which its type is known. */
+  readonly head: Uint8Array
+  /** False when the same content was in the workbook already. */
+  readonly isNew: boolean
+}
+
+/** Fills the buffer it is given, as far as it can; 0 is the end. */
+type Filler = (into: Uint8Array) => Promise<number>
+
+/**
+ * Reads a file or a stream into the workbook: hashed, in constant memory, durable when it answers. When it is
+ * refused, cancelled or broken off, nothing of it stays. The caller then names it as evidence in an edit.
+ */
+export async function streamIn(
+  db: Database,
+  source: string | AsyncIterable<Uint8Array>,
+  options: StreamOptions = {},
+): Promise<StreamedIn> {
+  const name = options.name ?? (typeof source === 'string' ? basename(source) : 'the file')
+  try {
+    if (typeof source === 'string') return await streamPath(db, source, name, options)
+    if (options.size !== undefined) {
+      refuseSize(options.size, name)
+      await refuseWithoutRoom(db, options.size, name)
+    }
+    return await stream(db, fillerOf(source), name, options)
+  } catch (error) {
+    throw fileTrouble(error, name, 'attached')
+  }
+}
+
+/**
+ * Writes a file of the workbook to `path`: under a temporary name, checked against its hash, synced, then renamed,
+ * so that `path` is either whole or as it was.
+ */
+export async function copyContentToFile(
+  db: ReadableDb,
+  hash: string,
+  path: string,
+  options: Pick<StreamOptions, 'onProgress' | 'signal'> = {},
+): Promise<void> {
+  const temporary = join(dirname(path), `.ninefold-${randomUUID()}.part`)
+  try {
+    const file = await open(temporary, 'wx', 0o600)
+    try {
+      await pour(db, hash, basename(path), options, chunk => file.write(chunk))
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw fileTrouble(error, basename(path), 'saved')
+  }
+}
+
+/** Whether a file of the workbook still is what its hash says. */
+export async function verifyContent(
+  db: ReadableDb,
+  hash: string,
+  signal?: AbortSignal,
+): Promise<'ok' | 'missing' | 'damaged'> {
+  const content = findContent(db, hash)
+  if (!content) return 'missing'
+  const digest = createHash('sha256')
+  let size = 0
+  for (const chunk of readContent(db, hash)) {
+    signal?.throwIfAborted()
+    digest.update(chunk)
+    size += chunk.length
+    await nextTurn()
+  }
+  return size === content.size && digest.digest('hex') === hash ? 'ok' : 'damaged'
+}
+
+/** Hands out the chunks of a file and throws at the end, in words, if they are not what was put in. */
+export async function pour(
+  db: ReadableDb,
+  hash: string,
+  name: string,
+  options: Pick<StreamOptions, 'onProgress' | 'signal'>,
+  give: (chunk: Uint8Array) => Promise<unknown>,
+): Promise<void> {
+  const digest = createHash('sha256')
+  let done = 0
+  for (const chunk of readContent(db, hash)) {
+    options.signal?.throwIfAborted()
+    const given = give(chunk)
+    digest.update(chunk)
+    await given
+    done += chunk.length
+    options.onProgress?.(done)
+  }
+  if (digest.digest('hex') !== hash)
+    throw new Problem(
+      'BAD_FILE',
+      `What the workbook holds of “${name}” is damaged, so it was not saved. Take it from a safe copy of the workbook.`,
+    )
+}
+
+async function streamPath(
+  db: Database,
+  path: string,
+  name: string,
+  options: StreamOptions,
+): Promise<StreamedIn> {
+  // Looked at before it is opened: opening a pipe waits for ever, and closing a second handle on the workbook
+  // itself drops its locks.
+  const before = await stat(path)
+  if (!before.isFile()) throw new Problem('REFUSED', `“${name}” is not a file, so it was not attached.`)
+  await refuseWorkbook(db, path, name)
+  refuseSize(before.size, name)
+  await refuseWithoutRoom(db, before.size, name)
+  const file = await open(path, 'r')
+  try {
+    const filler: Filler = async into => (await file.read(into, 0, into.length, null)).bytesRead
+    const streamed = await stream(db, filler, name, { ...options, size: before.size }, () =>
+      sameAs(before, file),
+    )
+    return streamed
+  } finally {
+    await file.close()
+  }
+}
+
+async function stream(
+  db: Database,
+  fill: Filler,
+  name: string,
+  options: StreamOptions,
+  isUnchanged: () => Promise<boolean> = async () => true,
+): Promise<StreamedIn> {
+  const contentId = insertPendingContent(db)
+  try {
+    const { hash, size, head } = await fillContent(db, contentId, fill, name, options)
+    if (size !== (options.size ?? size) || !(await isUnchanged())) throw changedWhileRead(name)
+    refuseSize(size, name)
+    options.signal?.throwIfAborted()
+    const isNew = finishContent(db, contentId, hash, size)
+    if (!isNew) await forget(db, contentId)
+    return { hash, size, head, isNew }
+  } catch (error) {
+    // A full disk may refuse even this; the sweep at the next opening then does it.
+    if (db.open) await forget(db, contentId).catch(() => {})
+    throw error
+  }
+}
+
+/** Two rooms: while one is written, the first chunk of the other is already being read. */
+async function fillContent(
+  db: Database,
+  contentId: number,
+  fill: Filler,
+  name: string,
+  { signal, onProgress, size: expected = LARGEST_FILE_BYTES }: StreamOptions,
+): Promise<{ hash: string; size: number; head: Uint8Array }> {
+  const rooms = [0, 1].map(() =>
+    Array.from({ length: CHUNKS_A_COMMIT }, () => Buffer.allocUnsafeSlow(CHUNK_BYTES)),
+  )
+  const digest = createHash('sha256')
+  let [size, seq, turn] = [0, 0, 0]
+  let head: Uint8Array = new Uint8Array(0)
+  let full: Uint8Array[] = []
+  let room = rooms[0]!
+  let coming = fillWhole(fill, room[0]!)
+  try {
+    for (;;) {
+      const length = await orAborted(coming, signal)
+      size += length
+      if (size > expected) throw expected === LARGEST_FILE_BYTES ? tooLarge(name) : changedWhileRead(name)
+      const chunk = room[full.length]!.subarray(0, length)
+      const isLast = length < CHUNK_BYTES
+      if (length > 0) full.push(chunk)
+      const isRoomFull = full.length === CHUNKS_A_COMMIT
+      const nextRoom = isRoomFull ? rooms[++turn % 2]! : room
+      if (!isLast) coming = fillWhole(fill, nextRoom[isRoomFull ? 0 : full.length]!)
+      digest.update(chunk)
+      if (head.length === 0) head = new Uint8Array(chunk.subarray(0, 4096))
+      if (full.length > 0 && (isRoomFull || isLast)) {
+        insertChunks(db, contentId, seq, full)
+        seq += full.length
+        full = []
+        onProgress?.(size)
+      }
+      if (isLast) return { hash: digest.digest('hex'), size, head }
+      room = nextRoom
+    }
+  } finally {
+    // A read still under way writes into memory of ours and may fail; nobody waits for it.
+    coming.catch(() => {})
+  }
+}
+
+/** A stream that has stopped giving must still be cancellable. */
+async function orAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return work
+  signal.throwIfAborted()
+  const stopping = new AbortController()
+  const aborted = once(signal, 'abort', { signal: stopping.signal }).then(() => signal.throwIfAborted())
+  try {
+    return (await Promise.race([work, aborted])) as T
+  } finally {
+    aborted.catch(() => {})
+    stopping.abort()
+  }
+}
+
+/** Short reads are common on pipes and sockets; a short chunk would mean the end of the file. */
+async function fillWhole(fill: Filler, chunk: Uint8Array): Promise<number> {
+  let length = 0
+  while (length < chunk.length) {
+    const more = await fill(length === 0 ? chunk : chunk.subarray(length))
+    if (more === 0) break
+    length += more
+  }
+  return length
+}
+
+function fillerOf(source: AsyncIterable<Uint8Array>): Filler {
+  const pieces = source[Symbol.asyncIterator]()
+  let rest: Uint8Array = new Uint8Array(0)
+  return async into => {
+    while (rest.length === 0) {
+      const next = await pieces.next()
+      if (next.done) return 0
+      rest = next.value
+    }
+    const take = Math.min(rest.length, into.length)
+    into.set(rest.subarray(0, take))
+    rest = rest.subarray(take)
+    return take
+  }
+}
+
+/** A little at a time, so that others can work in between. */
+async function forget(db: Database, contentId: number): Promise<void> {
+  while (!deletePendingPiece(db, contentId)) await nextTurn()
+}
+
+async function sameAs(before: { size: number; mtimeMs: number }, file: FileHandle): Promise<boolean> {
+  const after = await file.stat()
+  return after.size === before.size && after.mtimeMs === before.mtimeMs
+}
+
+function refuseSize(size: number, name: string): void {
+  if (size > LARGEST_FILE_BYTES) throw tooLarge(name)
+  if (size === 0)
+    throw new Problem(
+      'REFUSED',
+      `“${name}” is empty (0 bytes), so it was not attached. Check the file itself.`,
+    )
+}
+
+async function refuseWorkbook(db: Database, path: string, name: string): Promise<void> {
+  const [file, own] = await Promise.all([stat(path), stat(db.name).catch(() => null)])
+  const isOwn = own !== null && file.ino === own.ino && file.dev === own.dev
+  if (isOwn || /\.ninefold(-journal)?$/i.test(path))
+    throw new Problem(
+      'REFUSED',
+      `“${name}” is a workbook, and a workbook cannot be evidence in a workbook. Export it to Excel and attach that.`,
+    )
+}
+
+async function refuseWithoutRoom(db: Database, size: number, name: string): Promise<void> {
+  const disk = await statfs(dirname(db.name)).catch(() => null)
+  if (!disk) return
+  const free = disk.bavail * disk.bsize
+  if (free + freeBytesInside(db) < size + ROOM_TO_LEAVE)
+    throw new Problem(
+      'DISK_FULL',
+      `There is not enough room on the workbook's disk for “${name}” (${sizeOf(size)}; ${sizeOf(free)} free). Make some room and attach it again.`,
+    )
+}
+
+function tooLarge(name: string): Problem {
+  return new Problem(
+    'REFUSED',
+    `“${name}” is larger than 2 GB, the most a workbook takes, so it was not attached. Attach a shorter file, or a link to it.`,
+  )
+}
+
+function changedWhileRead(name: string): Problem {
+  return new Problem(
+    'FILE_TROUBLE',
+    `“${name}” changed while it was being read, so it was not attached. Let the other program finish and attach it again.`,
+  )
+}
+
+/** Makes a rename itself durable, where the system can. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
+}

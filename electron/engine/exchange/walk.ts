@@ -1,0 +1,74 @@
+import { lstat, readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Problem } from '../../../shared/model/problem.ts'
+import { count } from '../../../shared/text/dates.ts'
+import { fileTrouble } from './file-trouble.ts'
+
+/** The most files one folder may bring. */
+export const MOST_FILES = 2000
+
+export type FoundFile = { readonly path: string; readonly name: string; readonly size: number }
+export type Found = {
+  readonly files: readonly FoundFile[]
+  /** What was left out and why, a sentence each. */
+  readonly problems: readonly { readonly name: string; readonly sentence: string }[]
+}
+
+/**
+ * The files behind what a person chose. Folders are walked in the order of their names; hidden files stay out, and
+ * links inside folders are not followed, since they can lead anywhere.
+ */
+export async function walk(paths: readonly string[]): Promise<Found> {
+  const files: FoundFile[] = []
+  const problems: { name: string; sentence: string }[] = []
+  for (const path of paths) {
+    const name = basename(path)
+    try {
+      // What the person chose by name may be a link; what lies in a folder may not.
+      const chosen = await stat(path)
+      if (chosen.isDirectory()) {
+        const before = files.length
+        const links = await walkFolder(path, name, files)
+        if (links > 0)
+          problems.push({
+            name,
+            sentence: `${count(links, 'link')} in “${name}” to somewhere else stayed out.`,
+          })
+        else if (files.length === before)
+          problems.push({ name, sentence: `There are no files in “${name}” to attach.` })
+      } else if (chosen.isFile()) files.push({ path, name, size: chosen.size })
+      else problems.push({ name, sentence: `“${name}” is not a file, so it was not attached.` })
+    } catch (error) {
+      problems.push({ name, sentence: fileTrouble(error, name, 'attached').message })
+    }
+    if (files.length > MOST_FILES) throw tooMany(name)
+  }
+  return { files, problems }
+}
+
+async function walkFolder(folder: string, chosen: string, files: FoundFile[]): Promise<number> {
+  let links = 0
+  const entries = await readdir(folder, { withFileTypes: true })
+  entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+  for (const entry of entries) {
+    if (isHidden(entry.name)) continue
+    const path = join(folder, entry.name)
+    if (entry.isSymbolicLink()) links++
+    else if (entry.isDirectory()) links += await walkFolder(path, chosen, files)
+    else if (entry.isFile()) files.push({ path, name: entry.name, size: (await lstat(path)).size })
+    if (files.length > MOST_FILES) throw tooMany(chosen)
+  }
+  return links
+}
+
+/** Files that programs leave behind, and those that people do not see. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$') || /^(thumbs\.db|desktop\.ini)$/i.test(name)
+}
+
+function tooMany(name: string): Problem {
+  return new Problem(
+    'REFUSED',
+    `“${name}” brings more than ${MOST_FILES.toLocaleString('en-GB')} files, so none were attached. Choose a smaller folder.`,
+  )
+}

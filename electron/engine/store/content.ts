@@ -1,0 +1,123 @@
+import type { Database } from 'better-sqlite3'
+
+export type ReadableDb = Pick<Database, 'prepare' | 'pragma'>
+
+/** Files are kept in rows of this many bytes: one blob would cost twice the time and hundreds of megabytes. */
+export const CHUNK_BYTES = 1024 * 1024
+
+/** A file kept in the workbook. */
+export type StoredContent = { readonly id: number; readonly hash: string; readonly size: number }
+
+/** Starts a file whose bytes are still coming. It is invisible until `finishContent`. */
+export function insertPendingContent(db: Database): number {
+  const { lastInsertRowid } = db.prepare("INSERT INTO content (size, state) VALUES (0, 'pending')").run()
+  return Number(lastInsertRowid)
+}
+
+/** Adds chunks in order, durable as one transaction. */
+export function insertChunks(
+  db: Database,
+  contentId: number,
+  firstSeq: number,
+  chunks: readonly Uint8Array[],
+): void {
+  const insert = db.prepare('INSERT INTO chunk (content_id, seq, bytes) VALUES (?, ?, ?)')
+  db.transaction(() => {
+    for (const [index, bytes] of chunks.entries()) insert.run(contentId, firstSeq + index, bytes)
+  })()
+}
+
+/**
+ * Makes a file whose bytes are all in visible under its hash. Answers false, and changes nothing, when the same
+ * content is already there.
+ */
+export function finishContent(db: Database, contentId: number, hash: string, size: number): boolean {
+  return db.transaction(() => {
+    if (findContent(db, hash)) return false
+    db.prepare("UPDATE content SET hash = ?, size = ?, state = 'ready' WHERE id = ?").run(
+      hash,
+      size,
+      contentId,
+    )
+    return true
+  })()
+}
+
+/** Takes away up to eight chunks of an unfinished file, then the file itself; true once it is gone. */
+export function deletePendingPiece(db: Database, contentId: number): boolean {
+  return db.transaction(() => {
+    const isPending = db.prepare("SELECT 1 FROM content WHERE id = ? AND state = 'pending'").get(contentId)
+    if (!isPending) return true
+    const { changes } = db
+      .prepare(
+        'DELETE FROM chunk WHERE id IN (SELECT id FROM chunk WHERE content_id = ? ORDER BY seq DESC LIMIT 8)',
+      )
+      .run(contentId)
+    if (changes === 8) return false
+    db.prepare('DELETE FROM content WHERE id = ?').run(contentId)
+    return true
+  })()
+}
+
+/** Clears what a crash left unfinished. Called once at open, before anything streams; answers how many files. */
+export function sweepPending(db: Database): number {
+  return db.transaction(() => {
+    db.prepare("DELETE FROM chunk WHERE content_id IN (SELECT id FROM content WHERE state = 'pending')").run()
+    return db.prepare("DELETE FROM content WHERE state = 'pending'").run().changes
+  })()
+}
+
+export function findContent(db: ReadableDb, hash: string): StoredContent | undefined {
+  return db
+    .prepare<[string], StoredContent>("SELECT id, hash, size FROM content WHERE hash = ? AND state = 'ready'")
+    .get(hash)
+}
+
+/** Every file in the workbook, for a check. */
+export function listContent(db: ReadableDb): StoredContent[] {
+  return db
+    .prepare<[], StoredContent>("SELECT id, hash, size FROM content WHERE state = 'ready' ORDER BY id")
+    .all()
+}
+
+/** The chunks of a file in order, one in memory at a time. Other calls may run between two of them. */
+export function* readContent(db: ReadableDb, hash: string): Generator<Uint8Array, void> {
+  const content = findContent(db, hash)
+  if (!content) return
+  const chunk = db
+    .prepare<[number, number], Uint8Array>('SELECT bytes FROM chunk WHERE content_id = ? AND seq = ?')
+    .pluck()
+  for (let seq = 0; ; seq++) {
+    const bytes = chunk.get(content.id, seq)
+    if (!bytes) return
+    yield bytes
+  }
+}
+
+/** At most `length` bytes from `offset`; fewer at the end, none past it or when there is no such file. */
+export function readPiece(db: ReadableDb, hash: string, offset: number, length: number): Uint8Array {
+  const content = findContent(db, hash)
+  if (!content) return new Uint8Array(0)
+  const end = Math.min(offset + length, content.size)
+  const part = db
+    .prepare<[number, number, number, number], Uint8Array>(
+      'SELECT substr(bytes, ?, ?) FROM chunk WHERE content_id = ? AND seq = ?',
+    )
+    .pluck()
+  const parts: Uint8Array[] = []
+  for (let at = offset; at < end; ) {
+    const start = at % CHUNK_BYTES
+    const take = Math.min(CHUNK_BYTES - start, end - at)
+    const bytes = part.get(start + 1, take, content.id, Math.floor(at / CHUNK_BYTES))
+    if (!bytes || bytes.length === 0) break
+    parts.push(bytes)
+    at += bytes.length
+  }
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts)
+}
+
+/** Bytes that can be written again without the file growing. */
+export function freeBytesInside(db: ReadableDb): number {
+  const pages = db.pragma('freelist_count', { simple: true }) as number
+  return pages * (db.pragma('page_size', { simple: true }) as number)
+}

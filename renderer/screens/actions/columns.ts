@@ -10,6 +10,8 @@ export type CellEditor = 'line' | 'text' | 'choice' | 'date' | 'none'
 export type Column = {
   readonly id: string
   readonly header: string
+  /** The framework's own header, as exports print it; a pasted header row may use either. */
+  readonly printed: string
   readonly why: string
   /** In pixels. */
   readonly width: number
@@ -55,7 +57,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 }
 
 function base({ id, header, why }: PlanColumn) {
-  return { id, header, why }
+  return { id, header, printed: header, why }
 }
 
 function readings(framework: Framework, levels: ReadonlyMap<number, string>): Readonly<Record<string, Way>> {

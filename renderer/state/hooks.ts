@@ -28,6 +28,13 @@ export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useStage().session, select)
 }
 
+/** Like `useState`, but kept in this window while the workbook is open: a screen comes back as it was left. */
+export function useRemembered<T>(key: string, initial: T): readonly [T, (next: T) => void] {
+  const value = useSession(state => (key in state.memory ? (state.memory[key] as T) : initial))
+  const { session } = useStage()
+  return [value, next => session.getState().remember(key, next)]
+}
+
 /**
  * Runs a change and tells the user in one sentence if it was refused. Gives `undefined` in that case.
  * Every write of a screen goes through here.

@@ -16,8 +16,11 @@ export type SessionState = {
   readonly roundId: RoundId
   readonly isRailFolded: boolean
   readonly notices: readonly Notice[]
+  /** How each screen was left, by a key of its own: filters, columns, options. */
+  readonly memory: Readonly<Record<string, unknown>>
   choose(area: { areaId?: AreaId; roundId?: RoundId }): void
   foldRail(isFolded: boolean): void
+  remember(key: string, value: unknown): void
   /** Says something to the user. Problems stay until dismissed; the rest fades. */
   say(notice: Omit<Notice, 'id'>): void
   dismiss(id: number): void
@@ -32,8 +35,10 @@ export function createSessionStore(areaId: AreaId, roundId: RoundId): SessionSto
     roundId,
     isRailFolded: false,
     notices: [],
+    memory: {},
     choose: chosen => set(chosen),
     foldRail: isRailFolded => set({ isRailFolded }),
+    remember: (key, value) => set(state => ({ memory: { ...state.memory, [key]: value } })),
     say: notice => set(state => ({ notices: [...state.notices.slice(-2), { ...notice, id: nextNotice++ }] })),
     dismiss: id => set(state => ({ notices: state.notices.filter(notice => notice.id !== id) })),
   }))

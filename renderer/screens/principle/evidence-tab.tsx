@@ -1,0 +1,54 @@
+import { areasCoveredBy } from '../../../shared/rules/select.ts'
+import { AttachBox } from '../../components/attach-box.tsx'
+import { AttachProblems } from '../../components/attach-problems.tsx'
+import { useStage, useWorkbook } from '../../state/hooks.ts'
+import { useAreas } from '../../state/select.ts'
+import { EvidenceLine } from './evidence-line.tsx'
+import type { Attaching } from './use-attaching.ts'
+import type { PrincipleView } from './use-principle.ts'
+
+/** What backs this principle here, and every way to add to it. */
+export function EvidenceTab({ view, attaching }: { view: PrincipleView; attaching: Attaching }) {
+  const links = useWorkbook(state => state.rows.evidenceLinks)
+  const areas = useAreas()
+  const { shell } = useStage()
+  return (
+    <>
+      {!view.readOnly && (
+        <AttachBox
+          onFiles={attaching.attach.files}
+          onChoose={attaching.attach.choose}
+          onLink={url => attaching.attach.links([url])}
+          onNote={attaching.attach.note}
+          canFolder={shell.can.attachFolder}
+          offered={attaching.offered}
+        />
+      )}
+      <AttachProblems problems={attaching.problems} onDismiss={attaching.dismiss} />
+      {view.evidence.length === 0 ? (
+        <p className="tab-part">Nothing is attached to this principle yet. What could prove it:</p>
+      ) : (
+        <ul className="rows">
+          {view.evidence.map(item => {
+            const covered = areasCoveredBy({ evidenceLinks: links }, item.id)
+            return (
+              <EvidenceLine
+                key={item.id}
+                item={item}
+                areas={areas.filter(area => covered.includes(area.id))}
+                isReadOnly={view.readOnly !== ''}
+                isNew={attaching.added.has(item.id)}
+              />
+            )
+          })}
+        </ul>
+      )}
+      {view.evidence.length > 0 && <h3 className="tab-part">What else could prove it</h3>}
+      <ul className="ideas small">
+        {view.principle.evidenceIdeas.map(idea => (
+          <li key={idea}>{idea}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { Tabs } from '../../components/tabs.tsx'
+import { ActionsTab } from './actions-tab.tsx'
+import { EvidenceTab } from './evidence-tab.tsx'
+import { ExamplesTab } from './examples-tab.tsx'
+import { HistoryTab } from './history-tab.tsx'
+import { PromptsTab } from './prompts-tab.tsx'
+import type { Attaching } from './use-attaching.ts'
+import type { PrincipleView } from './use-principle.ts'
+
+/** What helps to rate, and what is kept about it: beside the form, or beside everything on a wide window. */
+export function HelpAndRecord(props: {
+  view: PrincipleView
+  attaching: Attaching
+  openTab: string
+  onOpenTab: (tab: string) => void
+}) {
+  const { view } = props
+  return (
+    <section className="principle-panel paper" aria-label="Help and record">
+      <Tabs
+        label="Help and record"
+        openId={props.openTab}
+        onOpen={props.onOpenTab}
+        tabs={[
+          { id: 'prompts', label: 'Prompts', panel: <PromptsTab principle={view.principle} /> },
+          {
+            id: 'evidence',
+            label: withCount('Evidence', view.evidence.length),
+            panel: <EvidenceTab view={view} attaching={props.attaching} />,
+          },
+          {
+            id: 'actions',
+            label: withCount('Actions', view.actions.length),
+            panel: <ActionsTab view={view} />,
+          },
+          { id: 'examples', label: 'Examples', panel: <ExamplesTab principle={view.principle} /> },
+          { id: 'history', label: 'History', panel: <HistoryTab view={view} /> },
+        ]}
+      />
+    </section>
+  )
+}
+
+function withCount(words: string, count: number): string {
+  return count === 0 ? words : `${words} ${count}`
+}

@@ -1,0 +1,37 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * Who has a workbook open, in a small file beside it. It only puts a name to the lock: the lock itself is SQLite's,
+ * which the system drops when a process dies, so a file left by a crash never locks anyone out.
+ */
+const Holder = z.object({ name: z.string().max(200), computer: z.string().max(200), since: z.iso.datetime() })
+
+/** `~$name` is how Office marks an open file; sync programs know to leave such files alone. */
+function markPath(workbookPath: string): string {
+  return join(dirname(workbookPath), `~$${basename(workbookPath)}`)
+}
+
+export function markHeld(workbookPath: string, name: string, since: string): void {
+  try {
+    writeFileSync(markPath(workbookPath), JSON.stringify({ name, computer: hostname(), since }))
+  } catch {
+    // The mark is a courtesy. A folder that refuses it must not stop anyone from working.
+  }
+}
+
+export function unmarkHeld(workbookPath: string): void {
+  rmSync(markPath(workbookPath), { force: true })
+}
+
+/** Who holds it, for a sentence: `Helen Marsh on LAPTOP-7`, or `someone else`. */
+export function describeHolder(workbookPath: string): string {
+  try {
+    const holder = Holder.parse(JSON.parse(readFileSync(markPath(workbookPath), 'utf8')))
+    return `${holder.name || 'someone'} on ${holder.computer}`
+  } catch {
+    return 'someone else, or another window'
+  }
+}

@@ -1,4 +1,4 @@
-import { EventPublisher } from '@orpc/server'
+import type { EventPublisher } from '@orpc/server'
 import type { Person } from '../../shared/contract/control.ts'
 import type { Edited } from '../../shared/contract/edited.ts'
 import type { Changed } from '../../shared/contract/history.ts'
@@ -15,7 +15,12 @@ import { pushEdit, type UndoStacks } from './store/undo.ts'
 import { Trouble } from './trouble.ts'
 
 /** What one edit says of itself; `words` may depend on what the work found. */
-export type EditWords = { readonly words: string; readonly about?: EditAbout; readonly kind?: Edit['kind']; readonly target?: number }
+export type EditWords = {
+  readonly words: string
+  readonly about?: EditAbout
+  readonly kind?: Edit['kind']
+  readonly target?: number
+}
 
 /** An open workbook, as handlers use it. */
 export type Session = {
@@ -66,7 +71,11 @@ export function undoStateOf(session: Session): UndoState {
 function announce(session: Session, made: Edit): void {
   pushEdit(session.stacks, made)
   session.lastEdit = made
-  session.changes.publish('changed', { edit: made, patches: patchesOf(session.db, made.seq), undo: undoStateOf(session) })
+  session.changes.publish('changed', {
+    edit: made,
+    patches: patchesOf(session.db, made.seq),
+    undo: undoStateOf(session),
+  })
 }
 
 /** Each row the edit touched, once, as it now is. */

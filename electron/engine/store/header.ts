@@ -15,21 +15,34 @@ export function readHeader(path: string): number {
   const name = basename(path)
   const header = firstBytes(path, name)
   if (header.length < 100 || header.toString('latin1', 0, 16) !== MAGIC) {
-    throw new Trouble('BAD_FILE', `${name} is not a Ninefold workbook, or its beginning is damaged. Choose another file, or open the newest copy you have.`)
+    throw new Trouble(
+      'BAD_FILE',
+      `${name} is not a Ninefold workbook, or its beginning is damaged. Choose another file, or open the newest copy you have.`,
+    )
   }
   if (header.readUInt32BE(68) !== APPLICATION_ID) {
-    throw new Trouble('BAD_FILE', `${name} is a database of another program, not a Ninefold workbook. Choose another file.`)
+    throw new Trouble(
+      'BAD_FILE',
+      `${name} is a database of another program, not a Ninefold workbook. Choose another file.`,
+    )
   }
   const version = header.readUInt32BE(60)
   if (version > CURRENT_VERSION) {
-    throw new Trouble('BAD_FILE', `${name} was made by a newer Ninefold and was left untouched. Install the newest version to open it.`)
+    throw new Trouble(
+      'BAD_FILE',
+      `${name} was made by a newer Ninefold and was left untouched. Install the newest version to open it.`,
+    )
   }
   return version
 }
 
 function firstBytes(path: string, name: string): Buffer {
   try {
-    if (!statSync(path).isFile()) throw new Trouble('BAD_FILE', `${name} is a folder, not a workbook. Choose a file that ends in .ninefold.`)
+    if (!statSync(path).isFile())
+      throw new Trouble(
+        'BAD_FILE',
+        `${name} is a folder, not a workbook. Choose a file that ends in .ninefold.`,
+      )
     const handle = openSync(path, 'r')
     try {
       const buffer = Buffer.alloc(100)
@@ -40,10 +53,16 @@ function firstBytes(path: string, name: string): Buffer {
   } catch (error) {
     const code = (error as { code?: string }).code
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new Trouble('FILE_TROUBLE', `${name} is not where it was. Find it again, or open the newest copy you have.`)
+      throw new Trouble(
+        'FILE_TROUBLE',
+        `${name} is not where it was. Find it again, or open the newest copy you have.`,
+      )
     }
     if (code === 'EACCES' || code === 'EPERM') {
-      throw new Trouble('FILE_TROUBLE', `You may not read ${name}. Ask whoever owns the folder, or choose another file.`)
+      throw new Trouble(
+        'FILE_TROUBLE',
+        `You may not read ${name}. Ask whoever owns the folder, or choose another file.`,
+      )
     }
     throw troubleOf(error) ?? error
   }

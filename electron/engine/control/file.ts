@@ -1,0 +1,57 @@
+import type { Opened } from '../../../shared/contract/control.ts'
+import { saveCopy } from '../copy.ts'
+import { createWorkbookFile } from '../create.ts'
+import type { OpenSession } from '../open.ts'
+import { summaryOf } from '../summary.ts'
+import { Trouble } from '../trouble.ts'
+import { checkSession } from '../verify.ts'
+import { base, requireSession } from './base.ts'
+
+export const file = {
+  create: base.file.create.handler(async ({ context: { engine }, input: { path, details, who } }) => {
+    assertNewPlaces(details.places)
+    createWorkbookFile(path, details, who.name, engine.deps)
+    await engine.close()
+    return openedOf(engine.open(path, who, 'edit'))
+  }),
+
+  createRehearsal: base.file.createRehearsal.handler(() => {
+    throw new Trouble('NOT_FOUND', 'The rehearsal workbook is not there yet.')
+  }),
+
+  open: base.file.open.handler(async ({ context: { engine }, input: { path, who, mode } }) => {
+    await engine.close()
+    return openedOf(engine.open(path, who, mode))
+  }),
+
+  copy: base.file.copy.handler(async ({ context: { engine }, input: { to } }) => {
+    return { path: to, size: await saveCopy(requireSession(engine), engine.tasks, to) }
+  }),
+
+  summary: base.file.summary.handler(({ context: { engine } }) => summaryOf(requireSession(engine))),
+
+  check: base.file.check.handler(({ context: { engine } }) => checkSession(requireSession(engine))),
+
+  close: base.file.close.handler(({ context: { engine } }) => engine.close()),
+}
+
+export const person = {
+  set: base.person.set.handler(({ context: { engine }, input }) => {
+    requireSession(engine).person = input
+    return true
+  }),
+}
+
+function openedOf(session: OpenSession): Opened {
+  return { path: session.path, access: session.access, summary: summaryOf(session) }
+}
+
+function assertNewPlaces(places: readonly string[]): void {
+  const seen = new Set<string>()
+  for (const place of places) {
+    const key = place.toLowerCase()
+    if (seen.has(key))
+      throw new Trouble('REFUSED', `The place ${place} is there twice. Give each place its own name.`)
+    seen.add(key)
+  }
+}

@@ -1,0 +1,6 @@
+import { base } from './base.ts'
+import { evidence, exporting } from './exchange.ts'
+import { file, person } from './file.ts'
+
+/** The control door: what a shell may ask. The page cannot reach it. */
+export const controlRouter = base.router({ file, person, evidence, export: exporting })

@@ -1,0 +1,60 @@
+import type { Person } from '../../shared/contract/control.ts'
+import { controlRouter } from './control/router.ts'
+import { type Deps, realDeps } from './deps.ts'
+import type { CallContext } from './handlers/base.ts'
+import { router } from './handlers/router.ts'
+import { type OpenSession, openSession } from './open.ts'
+import { createTasks } from './tasks.ts'
+
+/** What the doors share: the one open workbook, its long work, and how to change which it is. */
+export type EngineState = CallContext['engine'] & {
+  readonly session: OpenSession | null
+  readonly deps: Deps
+  open(path: string, person: Person, mode: 'edit' | 'read'): OpenSession
+  /** Lets go of the open workbook; long work is stopped first. False when none was open. */
+  close(): Promise<boolean>
+}
+
+/** An engine owns one workbook at a time and knows neither Electron nor HTTP. Mounts give each call `context`. */
+export type Engine = {
+  readonly state: EngineState
+  /** The page's door. */
+  readonly contract: typeof router
+  /** The shells' door: paths. */
+  readonly control: typeof controlRouter
+  context(person?: Person): CallContext & { readonly engine: EngineState }
+}
+
+export function createEngine(deps: Deps = realDeps): Engine {
+  const state = createState(deps)
+  return {
+    state,
+    contract: router,
+    control: controlRouter,
+    context: person => (person ? { engine: state, person } : { engine: state }),
+  }
+}
+
+function createState(deps: Deps): EngineState {
+  let session: OpenSession | null = null
+  const tasks = createTasks()
+  return {
+    deps,
+    tasks,
+    get session() {
+      return session
+    },
+    open(path, person, mode) {
+      session = openSession(path, person, mode, deps)
+      return session
+    },
+    async close() {
+      const closing = session
+      if (!closing) return false
+      await tasks.stop()
+      session = null
+      closing.close()
+      return true
+    },
+  }
+}

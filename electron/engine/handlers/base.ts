@@ -1,0 +1,26 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../../shared/contract/contract.ts'
+import type { Person } from '../../../shared/contract/control.ts'
+import type { Session } from '../session.ts'
+import type { Tasks } from '../tasks.ts'
+import { Trouble, toContractError } from '../trouble.ts'
+
+/** What a mount gives every call. `person` says who is calling where several people share one engine (the host). */
+export type CallContext = {
+  readonly engine: { readonly session: Session | null; readonly tasks: Tasks }
+  readonly person?: Person
+}
+
+/** The contract to implement: each call gets the open workbook, and errors leave as sentences. */
+export const base = implement(contract)
+  .$context<CallContext>()
+  .use(async ({ context, next }) => {
+    try {
+      const { session } = context.engine
+      if (!session)
+        throw new Trouble('NOT_FOUND', 'The workbook was closed. Open it again from the start screen.')
+      return await next({ context: { session } })
+    } catch (error) {
+      throw toContractError(error)
+    }
+  })

@@ -1,0 +1,82 @@
+import type { RatingFields, RatingKey } from '../../../shared/contract/rating.ts'
+import { ratingIdOf } from '../../../shared/model/ids.ts'
+import type { Rating } from '../../../shared/model/rating.ts'
+import { edit } from '../session.ts'
+import { findRow, insertRow, updateRow } from '../store/rows.ts'
+import { Trouble } from '../trouble.ts'
+import { base } from './base.ts'
+import { ratingWords } from './rating-words.ts'
+import { requireRow } from './require-row.ts'
+import { assertOpen } from './round.ts'
+
+export const rating = {
+  set: base.rating.set.handler(({ context: { session, person }, input }) => {
+    const { set, ...key } = input
+    assertOpen(requireRow(session, 'rounds', key.roundId))
+    const area = requireRow(session, 'areas', key.areaId)
+    const principle = session.framework.principles.find(({ id }) => id === key.principleId)
+    if (!principle)
+      throw new Trouble('NOT_FOUND', 'That principle is not in this workbook. Choose one of the nine.')
+
+    const id = ratingIdOf(key.roundId, key.areaId, key.principleId)
+    const existing = findRow(session.db, 'ratings', id)
+    const before = existing ?? blankRating(key)
+    const after = settle({ ...before, ...withoutUndefined(set) }, set)
+    const subject = area.kind === 'system' ? principle.title : `${principle.title} in ${area.name}`
+    const words = ratingWords(subject, before, after, session.framework)
+    return edit(
+      session,
+      person,
+      { words, about: { principleId: key.principleId, areaId: key.areaId } },
+      db => {
+        if (existing) updateRow(db, 'ratings', id, after)
+        else if (!isSame(before, after)) insertRow(db, 'ratings', after)
+      },
+    )
+  }),
+}
+
+/** A rating nobody has touched. */
+export function blankRating(key: RatingKey): Rating {
+  return {
+    id: ratingIdOf(key.roundId, key.areaId, key.principleId),
+    ...key,
+    state: 'not-discussed',
+    level: null,
+    reason: '',
+    notApplicableReason: '',
+    confidence: null,
+    targetLevel: null,
+    targetDate: null,
+    minorityView: '',
+    minorityType: null,
+    changeReason: null,
+    changeNote: '',
+  }
+}
+
+/** Level and state agree: a level makes it rated, any other state takes the level away (spec RA2, RA3). */
+function settle(rating: Rating, set: RatingFields): Rating {
+  if (
+    rating.state === 'not-applicable' &&
+    set.state !== undefined &&
+    rating.notApplicableReason.trim() === ''
+  ) {
+    throw new Trouble('REFUSED', 'Say in a line why this principle does not apply here.', {
+      field: 'notApplicableReason',
+    })
+  }
+  if (set.state === undefined && typeof set.level === 'number') return { ...rating, state: 'rated' }
+  if (set.state === undefined && set.level === null) return { ...rating, state: 'not-discussed' }
+  if (rating.state !== 'rated') return { ...rating, level: null }
+  if (rating.level === null) throw new Trouble('REFUSED', 'Choose a level from 0 to 4.', { field: 'level' })
+  return rating
+}
+
+function isSame(before: Rating, after: Rating): boolean {
+  return JSON.stringify(before) === JSON.stringify(after)
+}
+
+function withoutUndefined(fields: RatingFields): RatingFields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,23 @@
+import { action } from './action.ts'
+import { area } from './area.ts'
+import { base } from './base.ts'
+import { edit, history } from './edit.ts'
+import { evidence } from './evidence.ts'
+import { rating } from './rating.ts'
+import { round, status } from './round.ts'
+import { task } from './task.ts'
+import { workbook } from './workbook.ts'
+
+/** The contract door: every call the page may make, by noun. */
+export const router = base.router({
+  workbook,
+  area,
+  round,
+  status,
+  rating,
+  evidence,
+  action,
+  edit,
+  history,
+  task,
+})

@@ -1,0 +1,6 @@
+import { base } from './base.ts'
+
+export const task = {
+  watch: base.task.watch.handler(({ context: { engine }, signal }) => engine.tasks.watch(signal)),
+  cancel: base.task.cancel.handler(({ context: { engine }, input: { id } }) => engine.tasks.cancel(id)),
+}

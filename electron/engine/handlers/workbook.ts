@@ -1,0 +1,33 @@
+import type { Changed } from '../../../shared/contract/history.ts'
+import { SYSTEM_AREA } from '../create.ts'
+import { edit, type Session, undoStateOf } from '../session.ts'
+import { listAllRows, updateRow } from '../store/rows.ts'
+import { base } from './base.ts'
+
+export const workbook = {
+  read: base.workbook.read.handler(({ context: { session } }) => ({
+    rows: listAllRows(session.db),
+    framework: session.framework,
+    undo: undoStateOf(session),
+    lastSavedAt: session.lastEdit?.at ?? null,
+    access: session.access,
+    seq: session.lastEdit?.seq ?? 0,
+  })),
+
+  watch: base.workbook.watch.handler(({ context: { session }, signal }) => follow(session, signal)),
+
+  set: base.workbook.set.handler(({ context: { session, person }, input }) => {
+    const words = input.systemName
+      ? `Called the system ${input.systemName}`
+      : 'Changed what the system is called'
+    return edit(session, person, { words }, db => {
+      updateRow(db, 'workbook', 'workbook', input)
+      // The system's own area carries the system's name everywhere areas are listed.
+      if (input.systemName) updateRow(db, 'areas', SYSTEM_AREA, { name: input.systemName })
+    })
+  }),
+}
+
+async function* follow(session: Session, signal: AbortSignal | undefined): AsyncGenerator<Changed> {
+  for await (const changed of session.changes.subscribe('changed', { signal })) yield changed
+}

@@ -1,0 +1,241 @@
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { EventPublisher } from '@orpc/server'
+import type { Person } from '../../shared/contract/control.ts'
+import { Framework } from '../../shared/model/framework.ts'
+import type { Access } from '../../shared/model/snapshot.ts'
+import type { Deps } from './deps.ts'
+import { hashOf } from './framework.ts'
+import { describeHolder, markHeld, unmarkHeld } from './holder.ts'
+import type { Session } from './session.ts'
+import { startLogging } from './store/change-log.ts'
+import { sweepPending } from './store/content.ts'
+import { openForReading, openForWriting, type ReadableDb, type WritableDb } from './store/database.ts'
+import { findEdits } from './store/edits.ts'
+import { readHeader } from './store/header.ts'
+import { CURRENT_VERSION, migrate } from './store/migrations/list.ts'
+import { foreignSchema } from './store/schema.ts'
+import { tables } from './store/tables.ts'
+import { readUndoStacks } from './store/undo.ts'
+import { Trouble, troubleOf } from './trouble.ts'
+
+/** Workbooks this process has open: a second connection or a plain read here would drop the first one's lock. */
+const openPaths = new Set<string>()
+
+/** An open workbook and how to let go of it. */
+export type OpenSession = Session & { close(): void }
+
+/**
+ * Opens a workbook in the order of architecture.md 7: header, a look without any right to write, the schema
+ * allow-list, then the lock, migrations and the check of the data tables.
+ * Throws a `Trouble` whose sentence can be shown.
+ */
+export function openSession(path: string, person: Person, mode: 'edit' | 'read', deps: Deps): OpenSession {
+  const name = basename(path)
+  const real = realPathOf(path)
+  if (openPaths.has(real)) throw inUse(path, 'another window here')
+  try {
+    const version = readHeader(real)
+    return mode === 'edit'
+      ? openToEdit(real, version, person, deps)
+      : openToRead(real, version, person, deps, null)
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') {
+      if (mode === 'edit') throw inUse(path, describeHolder(real))
+      return openCopyToRead(real, person, deps)
+    }
+    const trouble = troubleOf(error)
+    if (trouble?.code === 'BAD_FILE' && trouble !== error) throw damaged(name)
+    throw trouble ?? error
+  }
+}
+
+function openToEdit(path: string, version: number, person: Person, deps: Deps): OpenSession {
+  const why = whyNotWritable(path)
+  if (why) return openToRead(path, version, person, deps, why)
+  // An interrupted save is waiting to be rolled back: SQLite can only do that with the right to write.
+  if (!hasHotJournal(path)) {
+    const look = openForReading(path)
+    try {
+      assertOurs(look, path, version)
+    } finally {
+      look.close()
+    }
+  }
+  const db = openForWriting(path)
+  return closingOnFailure(db, () => {
+    assertOurs(db, path, version)
+    if (version < CURRENT_VERSION) migrate(db)
+    assertSound(db, path)
+    startLogging(db)
+    sweepPending(db)
+    markHeld(path, person.name, deps.now())
+    const session = sessionOf(path, db, person, deps, { mode: 'edit', why: '' })
+    return withClose(session, () => {
+      db.close()
+      unmarkHeld(path)
+    })
+  })
+}
+
+function openToRead(
+  path: string,
+  version: number,
+  person: Person,
+  deps: Deps,
+  why: string | null,
+): OpenSession {
+  const db = openForReading(path)
+  return closingOnFailure(db, () => {
+    assertOurs(db, path, version)
+    assertSound(db, path)
+    const access: Access = {
+      mode: 'read',
+      why: why ?? 'You opened this workbook to read it, so nothing here can be changed.',
+    }
+    return withClose(sessionOf(path, db, person, deps, access), () => db.close())
+  })
+}
+
+/** Someone else is writing: read a copy as it stood between two of their changes. */
+function openCopyToRead(path: string, person: Person, deps: Deps): OpenSession {
+  const holder = describeHolder(path)
+  const folder = mkdtempSync(join(tmpdir(), 'ninefold-read-'))
+  const copy = join(folder, basename(path))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    copyBetweenChanges(path, copy)
+    const why = `${holder} has this workbook open. You are reading it as it was when you opened it.`
+    const session = openToRead(copy, readHeader(copy), person, deps, why)
+    const close = session.close
+    return Object.assign(session, {
+      close() {
+        close()
+        remove()
+      },
+    })
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/** The file changes only while its journal holds something; a copy is good when neither moved meanwhile. */
+function copyBetweenChanges(from: string, to: string): void {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const before = statSync(from)
+    if (hasHotJournal(from)) continue
+    copyFileSync(from, to)
+    const after = statSync(from)
+    if (!hasHotJournal(from) && before.mtimeMs === after.mtimeMs && before.size === after.size) return
+  }
+  throw inUse(from, describeHolder(from))
+}
+
+function sessionOf(path: string, db: ReadableDb, person: Person, deps: Deps, access: Access): Session {
+  const stacks = readUndoStacks(db)
+  const [lastEdit = null] = findEdits(db, { limit: 1, about: {} })
+  return {
+    path,
+    db,
+    framework: readFramework(db, path),
+    access,
+    deps,
+    stacks,
+    changes: new EventPublisher(),
+    person,
+    lastEdit,
+  }
+}
+
+function readFramework(db: ReadableDb, path: string): Framework {
+  const row = db.prepare('SELECT content FROM framework').get() as { content: string } | undefined
+  const expected = db.prepare('SELECT framework_hash AS hash FROM workbook').get() as
+    | { hash: string }
+    | undefined
+  if (!row || hashOf(row.content) !== expected?.hash) throw damaged(basename(path))
+  return Framework.parse(JSON.parse(row.content))
+}
+
+function assertOurs(db: ReadableDb, path: string, version: number): void {
+  if (foreignSchema(db, version).length > 0) {
+    throw new Trouble(
+      'BAD_FILE',
+      `${basename(path)} has been changed by another program and was not opened, because it could run things of its own. Ask whoever sent it for a fresh copy.`,
+    )
+  }
+}
+
+function assertSound(db: ReadableDb, path: string): void {
+  for (const { name } of tables) {
+    const answer = db.pragma(`integrity_check("${name}")`, { simple: true })
+    if (answer !== 'ok') throw damaged(basename(path))
+  }
+}
+
+function whyNotWritable(path: string): string | null {
+  try {
+    accessSync(path, constants.W_OK)
+    accessSync(dirname(path), constants.W_OK)
+    return null
+  } catch {
+    return 'This workbook is in a place you may not write to, so you can only read it. Save a copy to work on it.'
+  }
+}
+
+function hasHotJournal(path: string): boolean {
+  const journal = `${path}-journal`
+  return existsSync(journal) && statSync(journal).size > 0
+}
+
+function withClose(session: Session, close: () => void): OpenSession {
+  openPaths.add(session.path)
+  return Object.assign(session, {
+    close() {
+      openPaths.delete(session.path)
+      close()
+    },
+  })
+}
+
+function closingOnFailure<T>(db: { close(): void } | WritableDb, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+function damaged(name: string): Trouble {
+  return new Trouble(
+    'BAD_FILE',
+    `${name} is damaged and was not opened; the file was left as it is. Open the newest copy you have.`,
+  )
+}
+
+function inUse(path: string, holder: string): Trouble {
+  return new Trouble(
+    'IN_USE',
+    `${basename(path)} is open elsewhere (${holder}). Close it there, or open it here to read.`,
+    { holder },
+  )
+}

@@ -1,0 +1,65 @@
+import type { Change } from './change-log.ts'
+import { listChanges } from './change-log.ts'
+import type { ReadableDb } from './database.ts'
+import { listEdits, sealOf } from './edits.ts'
+import { findTable, type Table, tables } from './tables.ts'
+
+type RawRow = Record<string, unknown>
+
+/**
+ * What is wrong with the change log and the tables, a sentence each: every edit's seal is worked out again, and the
+ * log is replayed from nothing and compared with the tables. SQLite checks structure; this checks content.
+ */
+export function checkHistory(db: ReadableDb): { readonly problems: string[]; readonly editsChecked: number } {
+  const problems: string[] = []
+  const replayed = new Map(tables.map(table => [table.name, new Map<string, RawRow>()]))
+  const edits = listEdits(db)
+  let previous = ''
+  let expectedSeq = 1
+  for (const { hash, ...edit } of edits) {
+    const changes = listChanges(db, edit.seq)
+    if (edit.seq !== expectedSeq) problems.push(`Change ${expectedSeq} is missing from the history.`)
+    if (sealOf(previous, edit, changes) !== hash) {
+      problems.push(`Change ${edit.seq} in the history is not as it was written.`)
+    }
+    for (const change of changes) replay(replayed, change, problems)
+    previous = hash
+    expectedSeq = edit.seq + 1
+  }
+  for (const table of tables) compare(db, table, replayed.get(table.name)!, problems)
+  return { problems, editsChecked: edits.length }
+}
+
+function replay(state: Map<string, Map<string, RawRow>>, change: Change, problems: string[]): void {
+  const rows = findTable(change.table) && state.get(change.table)
+  if (!rows) {
+    problems.push(`The history names a part of the workbook that does not exist (${change.table}).`)
+  } else if (change.op === 'insert') {
+    rows.set(change.rowId, parseRow(change.new, problems))
+  } else if (change.op === 'delete') {
+    rows.delete(change.rowId)
+  } else {
+    rows.set(change.rowId, { ...rows.get(change.rowId), [change.column ?? '']: change.new })
+  }
+}
+
+function compare(db: ReadableDb, table: Table, replayed: Map<string, RawRow>, problems: string[]): void {
+  const actual = db.prepare(`SELECT * FROM "${table.name}"`).all() as RawRow[]
+  for (const row of actual) {
+    const expected = replayed.get(String(row.id))
+    const isSame =
+      expected && table.columns.every(({ column }) => (expected[column] ?? null) === (row[column] ?? null))
+    if (!isSame) problems.push(`A row of ${table.name} (${String(row.id)}) is not what the history says.`)
+    replayed.delete(String(row.id))
+  }
+  for (const id of replayed.keys()) problems.push(`A row of ${table.name} (${id}) is missing.`)
+}
+
+function parseRow(json: unknown, problems: string[]): RawRow {
+  try {
+    return JSON.parse(String(json)) as RawRow
+  } catch {
+    problems.push('A row in the history cannot be read.')
+    return {}
+  }
+}

@@ -1,6 +1,7 @@
 import type { Level } from '../model/fields.ts'
+import { listOf } from '../text/sizes.ts'
 import type { PictureTable } from './scene.ts'
-import { levelOf, listed, type PicturedPrinciple, type Standing, standingWords } from './standing.ts'
+import { levelOf, type PicturedPrinciple, type Standing, standingWords } from './standing.ts'
 
 /** What pictures of several areas show of one principle. `places` follows `placeNames`. */
 export type AreasPrinciple = PicturedPrinciple & {
@@ -22,11 +23,11 @@ export function rangeOf(standings: readonly Standing[]): readonly [Level, Level]
   return levels.length ? [Math.min(...levels) as Level, Math.max(...levels) as Level] : null
 }
 
-/** `1 to 3`, `all at 2`, or what to say when no place has a level. */
+/** `1 to 3`, `All at 2`, or `None` when no place has a level. */
 export function rangeWords(standings: readonly Standing[]): string {
   const range = rangeOf(standings)
   if (!range) return 'None'
-  return range[0] === range[1] ? String(range[0]) : `${range[0]} to ${range[1]}`
+  return range[0] === range[1] ? `All at ${range[0]}` : `${range[0]} to ${range[1]}`
 }
 
 /** Principles on which places lie furthest apart, if they differ by two levels or more. */
@@ -68,7 +69,7 @@ export function areasSentences(input: AreasInput): string {
     return `${name}: ${system}; ${rated} of ${placeNames.length} places rated, ${spread}.`
   })
   const who = placeNames.length
-    ? ` and ${placeNames.length > 8 ? `${placeNames.length} places` : listed(placeNames)}`
+    ? ` and ${placeNames.length > 8 ? `${placeNames.length} places` : listOf(placeNames)}`
     : ''
   return [`Levels 0 to 4 of the whole system${who}, ${input.roundName}. Nothing is averaged.`, ...each].join(
     ' ',

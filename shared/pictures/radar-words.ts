@@ -1,6 +1,7 @@
+import { listOf } from '../text/sizes.ts'
 import type { RadarInput, RadarPrinciple } from './radar.ts'
 import type { PictureTable } from './scene.ts'
-import { levelWords, listed, standingWords } from './standing.ts'
+import { levelWords, standingWords } from './standing.ts'
 
 /** The radar in sentences: every principle with every value the drawing has. */
 export function radarSentences(input: RadarInput): string {
@@ -13,8 +14,8 @@ export function radarSentences(input: RadarInput): string {
   return [
     `Radar of ${principles.length} principles for ${input.areaName}, ${input.roundName}, levels 0 to 4.`,
     ...each,
-    open.length ? `Not discussed yet: ${listed(openWords)}.` : '',
-    out.length ? `Not applicable: ${listed(out.map(nameOf))}.` : '',
+    open.length ? `Not discussed yet: ${listOf(openWords)}.` : '',
+    out.length ? `Not applicable: ${listOf(out.map(nameOf))}.` : '',
   ]
     .filter(Boolean)
     .join(' ')

@@ -31,9 +31,3 @@ export function standingWords(standing: Standing, levelNames: readonly string[])
 export function levelWords(level: Level, levelNames: readonly string[]): string {
   return `${level} ${levelNames[level] ?? ''}`.trim()
 }
-
-/** `1, 2 and 3`. */
-export function listed(words: readonly (string | number)[]): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}

@@ -1,7 +1,8 @@
 import type { Level } from '../model/fields.ts'
 import { levelColours, paper, quiet, structure } from './colours.ts'
 import type { KeyItem } from './key.ts'
-import { type RadarPrinciple, ringOf, spokePoint } from './radar.ts'
+import type { RadarPrinciple } from './radar.ts'
+import { ringOf, spokePoint } from './radar-geometry.ts'
 import type { Mark, Point } from './scene.ts'
 import { levelOf } from './standing.ts'
 

@@ -1,10 +1,11 @@
 import type { Level } from '../model/fields.ts'
 import { edge, line, paper, quiet } from './colours.ts'
 import { keyRow } from './key.ts'
+import { ringOf, spokePoint } from './radar-geometry.ts'
 import { radarLabel } from './radar-labels.ts'
 import { radarKey, radarSeries } from './radar-series.ts'
 import { radarSentences, radarTable } from './radar-words.ts'
-import { type Mark, moved, type Picture, type Point } from './scene.ts'
+import { type Mark, moved, type Picture } from './scene.ts'
 import type { PicturedPrinciple, Standing } from './standing.ts'
 
 /** What the radar shows of one principle. */
@@ -26,21 +27,8 @@ export type RadarInput = {
 }
 
 const WIDTH = 456
-const RING_0 = 24
-const STEP = 27
 const LABEL_GAP = 15
 const LEVELS = [0, 1, 2, 3, 4] as const
-
-/** The radius of a level's ring. Level 0 has a ring of its own: it is an answer, and no answer has no place at all. */
-export function ringOf(level: Level): number {
-  return RING_0 + STEP * level
-}
-
-/** Where `radius` lies on the spoke at `index`, about the middle of the radar. The first spoke points up. */
-export function spokePoint(index: number, spokes: number, radius: number): Point {
-  const turn = (2 * Math.PI * index) / spokes
-  return { x: Math.sin(turn) * radius, y: -Math.cos(turn) * radius }
-}
 
 /** The radar: level now, target and last round on one spoke a principle, with its words and its table. */
 export function drawRadar(input: RadarInput): Picture {

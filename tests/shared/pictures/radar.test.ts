@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { drawRadar, ringOf, spokePoint } from '../../../shared/pictures/radar.ts'
+import { drawRadar } from '../../../shared/pictures/radar.ts'
+import { ringOf, spokePoint } from '../../../shared/pictures/radar-geometry.ts'
 import { radarSeries } from '../../../shared/pictures/radar-series.ts'
 import type { Mark } from '../../../shared/pictures/scene.ts'
 import { levelOf } from '../../../shared/pictures/standing.ts'

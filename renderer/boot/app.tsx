@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useState } from 'react'
+import { Button } from '../components/button.tsx'
+import { StartScreen } from '../screens/start/start-screen.tsx'
+import { OpenWorkbook } from './open-workbook.tsx'
+import type { Current, Shell } from './shell.ts'
+
+type Phase =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'workbook'; readonly current: Current; readonly turn: number }
+  | { readonly kind: 'problem'; readonly sentence: string }
+
+/** The whole page: no workbook gives the start screens, a workbook gives the frame around the screen of the route. */
+export function App({ shell }: { shell: Shell }) {
+  const [phase, setPhase] = useState<Phase>({ kind: 'asking' })
+
+  const ask = useCallback(async () => {
+    try {
+      const current = await shell.current()
+      setPhase(old =>
+        current
+          ? { kind: 'workbook', current, turn: old.kind === 'workbook' ? old.turn + 1 : 0 }
+          : { kind: 'start' },
+      )
+    } catch (error) {
+      setPhase({ kind: 'problem', sentence: (error as Error).message })
+    }
+  }, [shell])
+
+  useEffect(() => void ask(), [ask])
+
+  useEffect(() => {
+    if (phase.kind === 'start') shell.setTitle('Ninefold')
+  }, [phase.kind, shell])
+
+  if (phase.kind === 'asking') return null
+  if (phase.kind === 'start') return <StartScreen shell={shell} onOpened={ask} />
+  if (phase.kind === 'workbook')
+    return (
+      <OpenWorkbook
+        key={phase.turn}
+        shell={shell}
+        current={phase.current}
+        onClosed={ask}
+        onFailed={sentence => setPhase({ kind: 'problem', sentence })}
+      />
+    )
+  return <Problem sentence={phase.sentence} shell={shell} onDone={ask} />
+}
+
+/** The workbook cannot be shown: why, and the two ways on. */
+function Problem(props: { sentence: string; shell: Shell; onDone: () => void }) {
+  async function leave() {
+    await props.shell.closeWorkbook().catch(() => {})
+    window.location.hash = ''
+    props.onDone()
+  }
+  return (
+    <main className="alone">
+      <h1>The workbook could not be opened</h1>
+      <p>{props.sentence}</p>
+      <div className="page-actions">
+        <Button onPress={props.onDone}>Try again</Button>
+        <Button variant="primary" onPress={leave}>
+          All workbooks
+        </Button>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,93 @@
+import { flushDrafts } from '../components/draft.ts'
+import { preferences } from '../state/preferences.ts'
+import { createSessionStore, type SessionStore } from '../state/session-store.ts'
+import type { TaskStore } from '../state/task-store.ts'
+import { createWorkbookStore, type WorkbookStore } from '../state/workbook-store.ts'
+import type { Client, Shell } from './shell.ts'
+
+const LONGEST_WAIT_MS = 5000
+
+export type Followed = { readonly workbook: WorkbookStore; readonly session: SessionStore }
+
+/**
+ * Connects, reads the workbook and keeps the mirror up to date until `signal` aborts. A line that breaks is taken up
+ * again by itself: nothing is lost, since every change was on the disk. Rejects only if the first reading fails.
+ */
+export async function follow(shell: Shell, tasks: TaskStore, signal: AbortSignal): Promise<Followed> {
+  const first = await shell.connect()
+  const snapshot = await first.client.workbook.read()
+  const workbook = createWorkbookStore(snapshot, first.client)
+  const system = snapshot.rows.areas.find(area => area.kind === 'system') ?? snapshot.rows.areas[0]!
+  const round = snapshot.rows.rounds.findLast(one => one.state === 'open') ?? snapshot.rows.rounds.at(-1)!
+  const session = createSessionStore(system.id, round.id)
+  session.getState().foldRail(preferences().railFolded)
+  void keepUp({ shell, workbook, tasks, signal }, first.client, first.whenGone)
+  return { workbook, session }
+}
+
+type Line = { shell: Shell; workbook: WorkbookStore; tasks: TaskStore; signal: AbortSignal }
+
+async function keepUp(line: Line, client: Client, whenGone: Promise<void>): Promise<void> {
+  const { workbook, signal } = line
+  while (!signal.aborted) {
+    const turn = new AbortController()
+    const stop = () => turn.abort()
+    signal.addEventListener('abort', stop, { once: true })
+    await Promise.race([whenGone, watchEdits(line, client, turn.signal), ended(turn.signal)])
+    stop()
+    signal.removeEventListener('abort', stop)
+    if (signal.aborted) return
+    workbook.getState().disconnect()
+    const next = await reconnect(line)
+    if (!next) return
+    client = next.client
+    whenGone = next.whenGone
+    void flushDrafts()
+  }
+}
+
+/** Applies edits as they are announced. Ends when the line does, however it does. */
+async function watchEdits(line: Line, client: Client, signal: AbortSignal): Promise<void> {
+  const { workbook } = line
+  void watchTasks(line, client, signal)
+  try {
+    const edits = await client.workbook.watch(undefined, { signal })
+    // What happened between reading and watching.
+    workbook.getState().replace(await client.workbook.read(), client)
+    for await (const changed of edits) {
+      if (signal.aborted) return
+      if (changed.edit.seq > workbook.getState().seq + 1)
+        workbook.getState().replace(await client.workbook.read(), client)
+      else workbook.getState().apply(changed)
+    }
+  } catch {
+    // The line is gone or we left: `keepUp` decides which.
+  }
+}
+
+async function watchTasks({ tasks }: Line, client: Client, signal: AbortSignal): Promise<void> {
+  tasks.getState().clear()
+  try {
+    for await (const task of await client.task.watch(undefined, { signal })) tasks.getState().put(task)
+  } catch {
+    tasks.getState().clear()
+  }
+}
+
+async function reconnect({ shell, workbook, signal }: Line) {
+  for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    await new Promise(resolve => setTimeout(resolve, wait))
+    try {
+      const connection = await shell.connect()
+      workbook.getState().replace(await connection.client.workbook.read(), connection.client)
+      return connection
+    } catch {
+      // Not back yet.
+    }
+  }
+  return null
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
+}

@@ -1,0 +1,191 @@
+import { useEffect } from 'react'
+import type { Command } from '../../commands/registry.ts'
+import { useCommands } from '../../commands/use-commands.ts'
+import { flushDrafts } from '../../components/draft.ts'
+import { sentenceOf, useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
+import { setPreference } from '../../state/preferences.ts'
+import { goTo, useRoute } from '../../state/route.ts'
+import { useAbout, useArea, useCanEdit, usePrinciples } from '../../state/select.ts'
+import { screens } from './screens.ts'
+import type { Overlay } from './use-overlay.ts'
+
+/** Registers what can be done from anywhere in a workbook. */
+export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay }): void {
+  useTitle()
+  const edit = useEditCommands()
+  const principles = usePrincipleCommands()
+  const book = useBookCommands(on.onClosed)
+  const { isRailFolded, foldRail } = useSession(state => state)
+  const goCommands = screens.map(
+    (screen): Command => ({
+      id: `go.${screen.id}`,
+      label: screen.label,
+      group: 'Go to',
+      run: () => goTo(screen.id),
+    }),
+  )
+  useCommands([
+    ...edit,
+    {
+      id: 'find.open',
+      label: 'Find or do',
+      group: 'Anywhere',
+      shortcuts: ['Ctrl+K'],
+      isHidden: true,
+      run: () => on.overlay.open('palette'),
+    },
+    {
+      id: 'rail.fold',
+      label: isRailFolded ? 'Unfold the rail' : 'Fold the rail',
+      group: 'Anywhere',
+      shortcuts: ['Ctrl+B'],
+      run: () => {
+        foldRail(!isRailFolded)
+        setPreference('railFolded', !isRailFolded)
+      },
+    },
+    {
+      id: 'help.keys',
+      label: 'List the keys',
+      group: 'Anywhere',
+      shortcuts: ['?'],
+      run: () => on.overlay.open('keys'),
+    },
+    ...goCommands,
+    ...principles,
+    ...book,
+  ])
+}
+
+function useEditCommands(): Command[] {
+  const undo = useWorkbook(state => state.undo)
+  const canEdit = useCanEdit()
+  const say = useSession(state => state.say)
+  const act = useAct()
+  const readOnly = canEdit ? null : 'This workbook is open for reading only.'
+  async function take(which: 'undo' | 'redo') {
+    await flushDrafts()
+    const words = undo[which]?.words
+    const done = await act(client => client.edit[which]())
+    if (done && words)
+      say({
+        tone: 'done',
+        sentence: `${which === 'undo' ? 'Undone' : 'Done again'}: ${words}`,
+        ...(which === 'undo' ? { commandId: 'edit.redo' } : {}),
+      })
+  }
+  return [
+    {
+      id: 'edit.undo',
+      label: undo.undo ? `Undo: ${undo.undo.words}` : 'Undo',
+      group: 'Anywhere',
+      shortcuts: ['Ctrl+Z'],
+      offBecause: readOnly ?? (undo.undo ? null : 'Nothing to undo.'),
+      run: () => take('undo'),
+    },
+    {
+      id: 'edit.redo',
+      label: undo.redo ? `Redo: ${undo.redo.words}` : 'Redo',
+      group: 'Anywhere',
+      shortcuts: ['Ctrl+Y', 'Ctrl+Shift+Z'],
+      offBecause: readOnly ?? (undo.redo ? null : 'Nothing to redo.'),
+      run: () => take('redo'),
+    },
+  ]
+}
+
+function usePrincipleCommands(): Command[] {
+  const principles = usePrinciples()
+  const route = useRoute()
+  const at = route.screen === 'principle' ? principles.findIndex(one => one.id === route.id) : -1
+  const jumps = principles.map(
+    (principle): Command => ({
+      id: `go.principle.${principle.number}`,
+      label: `${principle.number} ${principle.title}`,
+      group: 'Go to',
+      run: () => goTo('principle', principle.id),
+    }),
+  )
+  const step = (by: 1 | -1): Command => {
+    const other = at < 0 ? undefined : principles[at + by]
+    return {
+      id: by === 1 ? 'principle.next' : 'principle.previous',
+      label: by === 1 ? 'Next principle' : 'Previous principle',
+      group: 'On a principle',
+      shortcuts: [by === 1 ? 'Alt+PageDown' : 'Alt+PageUp'],
+      offBecause: other
+        ? null
+        : at < 0
+          ? 'Open a principle first.'
+          : `This is the ${by === 1 ? 'last' : 'first'} principle.`,
+      run: () => other && goTo('principle', other.id),
+    }
+  }
+  return [...jumps, step(1), step(-1)]
+}
+
+function useBookCommands(onClosed: () => void): Command[] {
+  const { shell } = useStage()
+  const say = useSession(state => state.say)
+  async function tell(work: () => Promise<string | null>) {
+    try {
+      await flushDrafts()
+      const sentence = await work()
+      if (sentence) say({ tone: 'done', sentence })
+    } catch (error) {
+      say({ tone: 'problem', sentence: sentenceOf(error) })
+    }
+  }
+  return [
+    {
+      id: 'workbook.copy',
+      label: 'Save a copy of this workbook',
+      group: 'Workbook',
+      run: () =>
+        tell(async () => {
+          const saved = await shell.saveCopy()
+          return saved && `Saved a copy: ${saved.name}, in ${saved.where}.`
+        }),
+    },
+    {
+      id: 'page.print',
+      label: 'Print this page',
+      group: 'Workbook',
+      shortcuts: ['Ctrl+P'],
+      run: () =>
+        tell(async () => {
+          await shell.print()
+          return null
+        }),
+    },
+    {
+      id: 'workbook.close',
+      label: 'Close, and show all workbooks',
+      group: 'Workbook',
+      run: () =>
+        tell(async () => {
+          await shell.closeWorkbook()
+          window.location.hash = ''
+          onClosed()
+          return null
+        }),
+    },
+  ]
+}
+
+/** "3 Partners beyond the NHS, Northmoor and Vale" in the window's title. */
+function useTitle() {
+  const { shell } = useStage()
+  const about = useAbout()
+  const area = useArea()
+  const route = useRoute()
+  const principle = usePrinciples().find(one => one.id === route.id)
+  const screen = screens.find(one => one.id === route.screen)?.label ?? 'Not found'
+  const here = principle ? `${principle.number} ${principle.title}` : screen
+  const where = area.kind === 'system' ? about.systemName : `${area.name}, ${about.systemName}`
+  const title = `${here}, ${where} - Ninefold${about.isRehearsal ? ' REHEARSAL' : ''}`
+  useEffect(() => {
+    document.title = title
+    shell.setTitle(title)
+  }, [shell, title])
+}

@@ -1,0 +1,120 @@
+import { Suspense, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { listenForKeys } from '../../commands/keys.ts'
+import { runCommand } from '../../commands/registry.ts'
+import { useAllCommands, useCommandStore } from '../../commands/use-commands.ts'
+import { flushDrafts } from '../../components/draft.ts'
+import { type NoticeItem, Notices } from '../../components/notices.tsx'
+import { TaskStrip } from '../../components/task-strip.tsx'
+import { useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
+import { preferences } from '../../state/preferences.ts'
+import { useRoute } from '../../state/route.ts'
+import type { TaskStore } from '../../state/task-store.ts'
+import type { Current } from '../shell.ts'
+import { Bar } from './bar.tsx'
+import { useFrameCommands } from './frame-commands.ts'
+import { KeysPanel } from './keys-panel.tsx'
+import { Palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+import { ScreenOf } from './screen-of.tsx'
+import { useOverlay } from './use-overlay.ts'
+
+/** Everything around a screen: bar, rail, messages, long work, palette, list of keys. */
+export function Frame(props: { current: Current; tasks: TaskStore; onClosed: () => void }) {
+  const { shell } = useStage()
+  const commands = useCommandStore()
+  const overlay = useOverlay()
+  const isFolded = useSession(state => state.isRailFolded)
+  useFrameCommands({ onClosed: props.onClosed, overlay })
+
+  useEffect(() => listenForKeys(commands, () => preferences().singleKeys), [commands])
+  useEffect(() => shell.onCommand(id => runCommand(commands, id)), [shell, commands])
+  useEffect(() => {
+    const flush = () => void flushDrafts()
+    window.addEventListener('pagehide', flush)
+    return () => window.removeEventListener('pagehide', flush)
+  }, [])
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useValidAnchor: a true link to a part of the page; the address itself is the route's */}
+      <a className="skip-link" href="#main" onClick={skipToPage}>
+        Skip to the page
+      </a>
+      <div className={isFolded ? 'app app-folded' : 'app'}>
+        <Bar onOpenMenu={() => overlay.open('menu')} />
+        <Rail isMenuOpen={overlay.shown === 'menu'} onCloseMenu={overlay.close} />
+        <Page tasks={props.tasks} />
+      </div>
+      <Messages />
+      {overlay.shown === 'palette' && <Palette onClose={overlay.close} />}
+      {overlay.shown === 'keys' && <KeysPanel onClose={overlay.close} />}
+    </>
+  )
+}
+
+function Page({ tasks }: { tasks: TaskStore }) {
+  const route = useRoute()
+  const main = useRef<HTMLElement>(null)
+  const where = `${route.screen}/${route.id ?? ''}`
+  const isFirst = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen starts at its top, with the focus on it
+  useEffect(() => {
+    if (!isFirst.current) main.current?.focus({ preventScroll: true })
+    isFirst.current = false
+    main.current?.scrollTo(0, 0)
+    window.scrollTo(0, 0)
+  }, [where])
+  return (
+    <main className="page" id="main" tabIndex={-1} ref={main}>
+      <ReadOnlyBanner />
+      <Tasks tasks={tasks} />
+      <Suspense fallback={null}>
+        <ScreenOf route={route} />
+      </Suspense>
+    </main>
+  )
+}
+
+/** Why nothing can be changed, if so. */
+function ReadOnlyBanner() {
+  const access = useWorkbook(state => state.access)
+  if (access.mode === 'edit') return null
+  return (
+    <p className="banner" role="status">
+      <strong>You can read this workbook, not change it.</strong> {access.why}
+    </p>
+  )
+}
+
+function Tasks({ tasks }: { tasks: TaskStore }) {
+  const running = useStore(tasks, state => state.tasks)
+  const act = useAct()
+  return (
+    <TaskStrip tasks={[...running.values()]} onCancel={id => act(client => client.task.cancel({ id }))} />
+  )
+}
+
+function Messages() {
+  const notices = useSession(state => state.notices)
+  const dismiss = useSession(state => state.dismiss)
+  const store = useCommandStore()
+  const commands = useAllCommands()
+  const items = notices.map((notice): NoticeItem => {
+    const command = commands.find(one => one.id === notice.commandId && !one.offBecause)
+    const offer = command && {
+      label: command.label.split(':')[0]!,
+      run: () => {
+        dismiss(notice.id)
+        runCommand(store, command.id)
+      },
+    }
+    return { ...notice, offer }
+  })
+  return <Notices items={items} onDismiss={dismiss} />
+}
+
+function skipToPage(event: { preventDefault(): void }) {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}

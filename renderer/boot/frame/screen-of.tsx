@@ -1,0 +1,53 @@
+import { lazy } from 'react'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { hrefOf, type Route } from '../../state/route.ts'
+import { usePrinciples } from '../../state/select.ts'
+
+const OverviewScreen = lazy(async () => ({
+  default: (await import('../../screens/overview/overview-screen.tsx')).OverviewScreen,
+}))
+const PrincipleScreen = lazy(async () => ({
+  default: (await import('../../screens/principle/principle-screen.tsx')).PrincipleScreen,
+}))
+const EvidenceScreen = lazy(async () => ({
+  default: (await import('../../screens/evidence/evidence-screen.tsx')).EvidenceScreen,
+}))
+const ActionsScreen = lazy(async () => ({
+  default: (await import('../../screens/actions/actions-screen.tsx')).ActionsScreen,
+}))
+const PictureScreen = lazy(async () => ({
+  default: (await import('../../screens/picture/picture-screen.tsx')).PictureScreen,
+}))
+const ExportScreen = lazy(async () => ({
+  default: (await import('../../screens/export/export-screen.tsx')).ExportScreen,
+}))
+const HistoryScreen = lazy(async () => ({
+  default: (await import('../../screens/history/history-screen.tsx')).HistoryScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../../screens/settings/settings-screen.tsx')).SettingsScreen,
+}))
+const HelpScreen = lazy(async () => ({
+  default: (await import('../../screens/help/help-screen.tsx')).HelpScreen,
+}))
+
+/** The screen an address asks for. */
+export function ScreenOf({ route }: { route: Route }) {
+  const principles = usePrinciples()
+  const { screen, id } = route
+  if (screen === 'overview') return <OverviewScreen />
+  if (screen === 'principle' && principles.some(principle => principle.id === id))
+    return <PrincipleScreen key={id} id={id!} />
+  if (screen === 'evidence') return <EvidenceScreen id={id} />
+  if (screen === 'actions') return <ActionsScreen id={id} />
+  if (screen === 'picture') return <PictureScreen />
+  if (screen === 'export') return <ExportScreen />
+  if (screen === 'history') return <HistoryScreen />
+  if (screen === 'settings') return <SettingsScreen />
+  if (screen === 'help') return <HelpScreen />
+  return (
+    <EmptyState title="There is no such page" actions={<a href={hrefOf('overview')}>Go to the overview</a>}>
+      The address may be old or mistyped.
+    </EmptyState>
+  )
+}

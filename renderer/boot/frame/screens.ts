@@ -1,0 +1,18 @@
+import type { IconName } from '../../components/icon.tsx'
+
+/** The screens of a workbook as the rail, the palette and the window title name them. */
+export const screens = [
+  { id: 'overview', label: 'Overview', icon: 'picture', place: 'head' },
+  { id: 'evidence', label: 'Evidence', icon: 'evidence', place: 'body' },
+  { id: 'actions', label: 'Actions', icon: 'actions', place: 'body' },
+  { id: 'picture', label: 'Picture', icon: 'picture', place: 'body' },
+  { id: 'export', label: 'Export', icon: 'export', place: 'body' },
+  { id: 'history', label: 'History', icon: 'history', place: 'foot' },
+  { id: 'settings', label: 'Settings', icon: 'settings', place: 'foot' },
+  { id: 'help', label: 'Help', icon: 'help', place: 'foot' },
+] as const satisfies readonly {
+  id: string
+  label: string
+  icon: IconName
+  place: 'head' | 'body' | 'foot'
+}[]

@@ -1,0 +1,4 @@
+/** To be filled. */
+export function HelpScreen() {
+  return <h1>Help</h1>
+}

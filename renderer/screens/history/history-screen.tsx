@@ -1,0 +1,4 @@
+/** To be filled. */
+export function HistoryScreen() {
+  return <h1>History</h1>
+}

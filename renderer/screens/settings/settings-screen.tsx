@@ -1,0 +1,4 @@
+/** To be filled. */
+export function SettingsScreen() {
+  return <h1>Settings</h1>
+}

@@ -1,0 +1,39 @@
+import { useSyncExternalStore } from 'react'
+
+/** Habits of this person on this machine. Never in the workbook. */
+type Preferences = { readonly singleKeys: boolean; readonly railFolded: boolean }
+
+const KEY = 'ninefold.preferences'
+const usual: Preferences = { singleKeys: true, railFolded: false }
+const listeners = new Set<() => void>()
+let known: Preferences | null = null
+
+export function preferences(): Preferences {
+  known ??= read()
+  return known
+}
+
+export function setPreference<K extends keyof Preferences>(name: K, value: Preferences[K]): void {
+  known = { ...preferences(), [name]: value }
+  try {
+    localStorage.setItem(KEY, JSON.stringify(known))
+  } catch {
+    // Storage is off: it holds for this window only.
+  }
+  for (const listener of listeners) listener()
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(listener => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, preferences)
+}
+
+function read(): Preferences {
+  try {
+    return { ...usual, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') }
+  } catch {
+    return usual
+  }
+}

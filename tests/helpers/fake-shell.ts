@@ -1,0 +1,39 @@
+import type { Client, Shell } from '../../renderer/boot/shell.ts'
+
+/** A shell for drawing screens: it opens nothing, saves nothing and says what it was asked. */
+export function createFakeShell(client: Client | null, more: Partial<Shell> = {}): Shell {
+  let isOpen = client !== null
+  const saved = { token: 'token', name: 'Northmoor and Vale.xlsx', where: 'Documents', remarks: [] }
+  return {
+    kind: 'desktop',
+    can: { choosePlaces: true, openSaved: true, reveal: true, attachFolder: true },
+    person: async () => ({ name: 'Anna Whitcombe', role: 'Mental health lead' }),
+    setPerson: async () => {},
+    current: async () =>
+      isOpen ? { name: 'Northmoor and Vale', where: 'Documents, Mental health board' } : null,
+    listRecent: async () => [],
+    forgetRecent: async () => {},
+    create: async () => ({ kind: 'cancelled' }),
+    openByChoice: async () => ({ kind: 'cancelled' }),
+    openRecent: async () => ({ kind: 'cancelled' }),
+    findRecent: async () => ({ kind: 'cancelled' }),
+    openRehearsal: async () => ({ kind: 'cancelled' }),
+    connect: async () => ({ client: client!, whenGone: new Promise<void>(() => {}) }),
+    closeWorkbook: async () => {
+      isOpen = false
+    },
+    attachByChoice: async () => null,
+    attachFiles: async () => ({ evidenceIds: [], problems: [], wasCancelled: false }),
+    saveEvidence: async () => saved,
+    openEvidence: async () => 'opened',
+    exportBoard: async () => saved,
+    saveCopy: async () => saved,
+    savePicture: async () => saved,
+    openSaved: async () => {},
+    revealSaved: async () => {},
+    print: async () => window.print(),
+    setTitle: () => {},
+    onCommand: () => () => {},
+    ...more,
+  }
+}

@@ -50,14 +50,21 @@ export function createTasks(): Tasks {
 
   async function follow<T>(entry: Running, work: (task: TaskHandle) => Promise<T>): Promise<T> {
     let saidAt = 0
+    let later: NodeJS.Timeout | undefined
+    const tell = () => {
+      clearTimeout(later)
+      later = undefined
+      saidAt = Date.now()
+      changes.publish('task', entry.task)
+    }
     const handle: TaskHandle = {
       signal: entry.controller.signal,
       say: words => change(entry, { words }),
       report(done, total = entry.task.total) {
         entry.task = { ...entry.task, done, total }
-        if (Date.now() - saidAt < REPORT_EVERY_MS) return
-        saidAt = Date.now()
-        changes.publish('task', entry.task)
+        const wait = saidAt + REPORT_EVERY_MS - Date.now()
+        if (wait <= 0) tell()
+        else later ??= setTimeout(tell, wait)
       },
     }
     try {
@@ -69,6 +76,7 @@ export function createTasks(): Tasks {
       else change(entry, { state: 'failed', problem: sentenceOf(error) })
       throw error
     } finally {
+      clearTimeout(later)
       running.delete(entry.task.id)
     }
   }

@@ -1,5 +1,6 @@
 import { base } from './base.ts'
-import { evidence, exporting } from './exchange.ts'
+import { evidence } from './evidence.ts'
+import { exporting } from './exchange.ts'
 import { file, person } from './file.ts'
 
 /** The control door: what a shell may ask. The page cannot reach it. */

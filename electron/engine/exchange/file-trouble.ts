@@ -1,54 +1,47 @@
-import { Problem } from '../../../shared/model/problem.ts'
+import { Trouble } from '../trouble.ts'
 
 /** What went wrong with the file `name`, as one sentence for people; a cancelling stays one. `doing` completes "it could not be …". */
 export function fileTrouble(error: unknown, name: string, doing: 'attached' | 'saved'): Error {
-  if (error instanceof Problem || isAbort(error)) return error as Error
-  const cause = { cause: error }
+  if (error instanceof Trouble || isAbort(error)) return error as Error
   switch (codeOf(error)) {
     case 'SQLITE_FULL':
     case 'ENOSPC':
     case 'EDQUOT':
-      return new Problem(
+      return new Trouble(
         'DISK_FULL',
         `The disk is full, so “${name}” was not ${doing}. Make some room and try again.`,
-        cause,
       )
     case 'ENOENT':
     case 'ESTALE':
-      return new Problem(
+      return new Trouble(
         'FILE_TROUBLE',
         doing === 'attached'
           ? `“${name}” is no longer there, so it was not attached. Check where it is now and attach it again.`
           : `The folder for “${name}” is no longer there, so it was not saved. Choose another folder.`,
-        cause,
       )
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new Problem(
+      return new Trouble(
         'FILE_TROUBLE',
         doing === 'attached'
           ? `You may not read “${name}”, so it was not attached. Ask for the right to read it, or attach a copy.`
           : `You may not write “${name}” there, so it was not saved. Choose another folder.`,
-        cause,
       )
     case 'EBUSY':
-      return new Problem(
+      return new Trouble(
         'FILE_TROUBLE',
         `Another program is using “${name}”, so it was not ${doing}. Close it there and try again.`,
-        cause,
       )
     case 'SQLITE_READONLY':
-      return new Problem(
+      return new Trouble(
         'READ_ONLY',
         `The workbook may only be read, so “${name}” was not ${doing}. Save a copy and work there.`,
-        cause,
       )
     default:
-      return new Problem(
+      return new Trouble(
         'FILE_TROUBLE',
         `“${name}” could not be ${doing === 'attached' ? 'read' : 'written'}, so it was not ${doing}. Check the disk it is on and try again.`,
-        cause,
       )
   }
 }

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { type FileHandle, open, rename, rm, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Database } from 'better-sqlite3'
 
 import { LARGEST_FILE_BYTES } from '../../../shared/model/evidence.ts'
-import { Problem } from '../../../shared/model/problem.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
+import { syncFolder } from '../create.ts'
 import {
+  abandonContent,
   CHUNK_BYTES,
   deletePendingPiece,
   findContent,
@@ -16,9 +16,10 @@ import {
   freeBytesInside,
   insertChunks,
   insertPendingContent,
-  type ReadableDb,
   readContent,
 } from '../store/content.ts'
+import type { ReadableDb, WritableDb } from '../store/database.ts'
+import { Trouble } from '../trouble.ts'
 import { fileTrouble } from './file-trouble.ts'
 
 /** Eight chunks a transaction: one would cost three times as long, all in one would block everyone else. */
@@ -53,7 +54,7 @@ type Filler = (into: Uint8Array) => Promise<number>
  * refused, cancelled or broken off, nothing of it stays. The caller then names it as evidence in an edit.
  */
 export async function streamIn(
-  db: Database,
+  db: WritableDb,
   source: string | AsyncIterable<Uint8Array>,
   options: StreamOptions = {},
 ): Promise<StreamedIn> {
@@ -90,11 +91,17 @@ export async function copyContentToFile(
       await file.close()
     }
     await rename(temporary, path)
-    await syncFolder(dirname(path))
+    syncFolder(dirname(path))
   } catch (error) {
     await rm(temporary, { force: true })
     throw fileTrouble(error, basename(path), 'saved')
   }
+}
+
+/** Takes a file out of the workbook again that `streamIn` put there, when it could not be named as evidence. */
+export async function takeBack(db: WritableDb, hash: string): Promise<void> {
+  const contentId = abandonContent(db, hash)
+  if (contentId !== undefined) await forget(db, contentId)
 }
 
 /** Whether a file of the workbook still is what its hash says. */
@@ -135,14 +142,14 @@ export async function pour(
     options.onProgress?.(done)
   }
   if (digest.digest('hex') !== hash)
-    throw new Problem(
+    throw new Trouble(
       'BAD_FILE',
       `What the workbook holds of “${name}” is damaged, so it was not saved. Take it from a safe copy of the workbook.`,
     )
 }
 
 async function streamPath(
-  db: Database,
+  db: WritableDb,
   path: string,
   name: string,
   options: StreamOptions,
@@ -150,7 +157,7 @@ async function streamPath(
   // Looked at before it is opened: opening a pipe waits for ever, and closing a second handle on the workbook
   // itself drops its locks.
   const before = await stat(path)
-  if (!before.isFile()) throw new Problem('REFUSED', `“${name}” is not a file, so it was not attached.`)
+  if (!before.isFile()) throw new Trouble('REFUSED', `“${name}” is not a file, so it was not attached.`)
   await refuseWorkbook(db, path, name)
   refuseSize(before.size, name)
   await refuseWithoutRoom(db, before.size, name)
@@ -167,7 +174,7 @@ async function streamPath(
 }
 
 async function stream(
-  db: Database,
+  db: WritableDb,
   fill: Filler,
   name: string,
   options: StreamOptions,
@@ -191,7 +198,7 @@ async function stream(
 
 /** Two rooms: while one is written, the first chunk of the other is already being read. */
 async function fillContent(
-  db: Database,
+  db: WritableDb,
   contentId: number,
   fill: Filler,
   name: string,
@@ -276,7 +283,7 @@ function fillerOf(source: AsyncIterable<Uint8Array>): Filler {
 }
 
 /** A little at a time, so that others can work in between. */
-async function forget(db: Database, contentId: number): Promise<void> {
+async function forget(db: WritableDb, contentId: number): Promise<void> {
   while (!deletePendingPiece(db, contentId)) await nextTurn()
 }
 
@@ -288,50 +295,43 @@ async function sameAs(before: { size: number; mtimeMs: number }, file: FileHandl
 function refuseSize(size: number, name: string): void {
   if (size > LARGEST_FILE_BYTES) throw tooLarge(name)
   if (size === 0)
-    throw new Problem(
+    throw new Trouble(
       'REFUSED',
       `“${name}” is empty (0 bytes), so it was not attached. Check the file itself.`,
     )
 }
 
-async function refuseWorkbook(db: Database, path: string, name: string): Promise<void> {
+async function refuseWorkbook(db: WritableDb, path: string, name: string): Promise<void> {
   const [file, own] = await Promise.all([stat(path), stat(db.name).catch(() => null)])
   const isOwn = own !== null && file.ino === own.ino && file.dev === own.dev
   if (isOwn || /\.ninefold(-journal)?$/i.test(path))
-    throw new Problem(
+    throw new Trouble(
       'REFUSED',
       `“${name}” is a workbook, and a workbook cannot be evidence in a workbook. Export it to Excel and attach that.`,
     )
 }
 
-async function refuseWithoutRoom(db: Database, size: number, name: string): Promise<void> {
+async function refuseWithoutRoom(db: WritableDb, size: number, name: string): Promise<void> {
   const disk = await statfs(dirname(db.name)).catch(() => null)
   if (!disk) return
   const free = disk.bavail * disk.bsize
   if (free + freeBytesInside(db) < size + ROOM_TO_LEAVE)
-    throw new Problem(
+    throw new Trouble(
       'DISK_FULL',
       `There is not enough room on the workbook's disk for “${name}” (${sizeOf(size)}; ${sizeOf(free)} free). Make some room and attach it again.`,
     )
 }
 
-function tooLarge(name: string): Problem {
-  return new Problem(
+function tooLarge(name: string): Trouble {
+  return new Trouble(
     'REFUSED',
     `“${name}” is larger than 2 GB, the most a workbook takes, so it was not attached. Attach a shorter file, or a link to it.`,
   )
 }
 
-function changedWhileRead(name: string): Problem {
-  return new Problem(
+function changedWhileRead(name: string): Trouble {
+  return new Trouble(
     'FILE_TROUBLE',
     `“${name}” changed while it was being read, so it was not attached. Let the other program finish and attach it again.`,
   )
-}
-
-/** Makes a rename itself durable, where the system can. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
 }

@@ -1,7 +1,7 @@
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Problem } from '../../../shared/model/problem.ts'
 import { count } from '../../../shared/text/dates.ts'
+import { Trouble } from '../trouble.ts'
 import { fileTrouble } from './file-trouble.ts'
 
 /** The most files one folder may bring. */
@@ -66,8 +66,8 @@ function isHidden(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$') || /^(thumbs\.db|desktop\.ini)$/i.test(name)
 }
 
-function tooMany(name: string): Problem {
-  return new Problem(
+function tooMany(name: string): Trouble {
+  return new Trouble(
     'REFUSED',
     `“${name}” brings more than ${MOST_FILES.toLocaleString('en-GB')} files, so none were attached. Choose a smaller folder.`,
   )

@@ -1,6 +1,4 @@
-import type { Database } from 'better-sqlite3'
-
-export type ReadableDb = Pick<Database, 'prepare' | 'pragma'>
+import { inTransaction, type ReadableDb, type WritableDb } from './database.ts'
 
 /** Files are kept in rows of this many bytes: one blob would cost twice the time and hundreds of megabytes. */
 export const CHUNK_BYTES = 1024 * 1024
@@ -9,30 +7,30 @@ export const CHUNK_BYTES = 1024 * 1024
 export type StoredContent = { readonly id: number; readonly hash: string; readonly size: number }
 
 /** Starts a file whose bytes are still coming. It is invisible until `finishContent`. */
-export function insertPendingContent(db: Database): number {
+export function insertPendingContent(db: WritableDb): number {
   const { lastInsertRowid } = db.prepare("INSERT INTO content (size, state) VALUES (0, 'pending')").run()
   return Number(lastInsertRowid)
 }
 
 /** Adds chunks in order, durable as one transaction. */
 export function insertChunks(
-  db: Database,
+  db: WritableDb,
   contentId: number,
   firstSeq: number,
   chunks: readonly Uint8Array[],
 ): void {
   const insert = db.prepare('INSERT INTO chunk (content_id, seq, bytes) VALUES (?, ?, ?)')
-  db.transaction(() => {
+  inTransaction(db, () => {
     for (const [index, bytes] of chunks.entries()) insert.run(contentId, firstSeq + index, bytes)
-  })()
+  })
 }
 
 /**
  * Makes a file whose bytes are all in visible under its hash. Answers false, and changes nothing, when the same
  * content is already there.
  */
-export function finishContent(db: Database, contentId: number, hash: string, size: number): boolean {
-  return db.transaction(() => {
+export function finishContent(db: WritableDb, contentId: number, hash: string, size: number): boolean {
+  return inTransaction(db, () => {
     if (findContent(db, hash)) return false
     db.prepare("UPDATE content SET hash = ?, size = ?, state = 'ready' WHERE id = ?").run(
       hash,
@@ -40,12 +38,12 @@ export function finishContent(db: Database, contentId: number, hash: string, siz
       contentId,
     )
     return true
-  })()
+  })
 }
 
 /** Takes away up to eight chunks of an unfinished file, then the file itself; true once it is gone. */
-export function deletePendingPiece(db: Database, contentId: number): boolean {
-  return db.transaction(() => {
+export function deletePendingPiece(db: WritableDb, contentId: number): boolean {
+  return inTransaction(db, () => {
     const isPending = db.prepare("SELECT 1 FROM content WHERE id = ? AND state = 'pending'").get(contentId)
     if (!isPending) return true
     const { changes } = db
@@ -56,15 +54,29 @@ export function deletePendingPiece(db: Database, contentId: number): boolean {
     if (changes === 8) return false
     db.prepare('DELETE FROM content WHERE id = ?').run(contentId)
     return true
-  })()
+  })
+}
+
+/**
+ * Lets go of a finished file that no item uses after all; the sweep and `deletePendingPiece` then take it away.
+ * Answers its id, or nothing when something does use it.
+ */
+export function abandonContent(db: WritableDb, hash: string): number | undefined {
+  return inTransaction(db, () => {
+    const isUsed = db.prepare('SELECT 1 FROM evidence WHERE content_hash = ? LIMIT 1').get(hash)
+    const content = findContent(db, hash)
+    if (isUsed || !content) return undefined
+    db.prepare("UPDATE content SET state = 'pending', hash = NULL WHERE id = ?").run(content.id)
+    return content.id
+  })
 }
 
 /** Clears what a crash left unfinished. Called once at open, before anything streams; answers how many files. */
-export function sweepPending(db: Database): number {
-  return db.transaction(() => {
+export function sweepPending(db: WritableDb): number {
+  return inTransaction(db, () => {
     db.prepare("DELETE FROM chunk WHERE content_id IN (SELECT id FROM content WHERE state = 'pending')").run()
     return db.prepare("DELETE FROM content WHERE state = 'pending'").run().changes
-  })()
+  })
 }
 
 export function findContent(db: ReadableDb, hash: string): StoredContent | undefined {

@@ -24,6 +24,20 @@ describe('TK: long work', () => {
     ])
   })
 
+  it('TK1: the last report is heard, however fast it follows the one before', async () => {
+    const tasks = createTasks()
+    const heard = listen(tasks.watch())
+    const work = tasks.run(about, async task => {
+      task.report(1)
+      task.report(2)
+      task.report(3)
+      await wait(150)
+    })
+    await wait(130)
+    expect(heard.map(task => task.done)).toEqual([0, 1, 3])
+    await work
+  })
+
   it('TK2: a late watcher begins with what is running', async () => {
     const tasks = createTasks()
     const work = tasks.run(about, task => stopped(task.signal))

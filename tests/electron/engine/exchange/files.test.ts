@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { link, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Sqlite, { type Database } from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { copyContentToFile, streamIn, verifyContent } from '../../../../electron/engine/exchange/files.ts'
 import { MOST_FILES, walk } from '../../../../electron/engine/exchange/walk.ts'
@@ -12,24 +11,18 @@ import {
   readPiece,
   sweepPending,
 } from '../../../../electron/engine/store/content.ts'
+import { createDatabase, type WritableDb } from '../../../../electron/engine/store/database.ts'
+import { migrate } from '../../../../electron/engine/store/migrations/list.ts'
 
 const MIB = 1024 * 1024
 
 let folder: string
-let db: Database
+let db: WritableDb
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'files-'))
-  db = new Sqlite(join(folder, 'book.ninefold'))
-  db.pragma('page_size = 16384')
-  db.pragma('journal_mode = TRUNCATE')
-  db.pragma('synchronous = FULL')
-  db.exec(`
-    CREATE TABLE content (id INTEGER PRIMARY KEY, hash TEXT, size INTEGER NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('pending', 'ready'))) STRICT;
-    CREATE UNIQUE INDEX content_ready ON content (hash) WHERE state = 'ready';
-    CREATE TABLE chunk (id INTEGER PRIMARY KEY, content_id INTEGER NOT NULL REFERENCES content (id),
-      seq INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (content_id, seq)) STRICT;`)
+  db = createDatabase(join(folder, 'book.ninefold'))
+  migrate(db)
 })
 
 afterEach(async () => {

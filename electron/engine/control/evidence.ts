@@ -1,0 +1,27 @@
+import { attachBytes, attachPaths } from '../attach.ts'
+import { saveOut, saveOutForOpening, suggestName } from '../save-out.ts'
+import { base, requireSession } from './base.ts'
+
+export const evidence = {
+  attach: base.evidence.attach.handler(({ context: { engine }, input: { paths, targets }, signal }) =>
+    attachPaths(requireSession(engine), engine.tasks, paths, { targets, signal }),
+  ),
+
+  attachBytes: base.evidence.attachBytes.handler(({ context: { engine }, input, signal }) =>
+    attachBytes(requireSession(engine), engine.tasks, input, { targets: input.targets, signal }),
+  ),
+
+  suggestName: base.evidence.suggestName.handler(({ context: { engine }, input: { id } }) => ({
+    name: suggestName(requireSession(engine), id),
+  })),
+
+  saveOut: base.evidence.saveOut.handler(async ({ context: { engine }, input: { id, to }, signal }) => {
+    await saveOut(requireSession(engine), engine.tasks, id, to, signal)
+    return { path: to }
+  }),
+
+  saveOutForOpening: base.evidence.saveOutForOpening.handler(
+    ({ context: { engine }, input: { id, parent }, signal }) =>
+      saveOutForOpening(requireSession(engine), engine.tasks, id, parent, signal),
+  ),
+}

@@ -27,6 +27,7 @@ export function createWorkbookFile(
   options: { readonly isRehearsal?: boolean } = {},
 ): void {
   const name = basename(path)
+  if (!existsSync(dirname(path))) throw cannotMake(name)
   if (existsSync(path)) {
     throw new Trouble(
       'REFUSED',
@@ -46,14 +47,16 @@ export function createWorkbookFile(
   } catch (error) {
     rmSync(temporary, { force: true })
     rmSync(`${temporary}-journal`, { force: true })
-    if ((error as { code?: string }).code === 'SQLITE_CANTOPEN') {
-      throw new Trouble(
-        'FILE_TROUBLE',
-        `${name} could not be made there: the folder is missing or does not allow writing. Choose another folder.`,
-      )
-    }
+    if ((error as { code?: string }).code === 'SQLITE_CANTOPEN') throw cannotMake(name)
     throw troubleOf(error) ?? error
   }
+}
+
+function cannotMake(name: string): Trouble {
+  return new Trouble(
+    'FILE_TROUBLE',
+    `${name} could not be made there: the folder is missing or does not allow writing. Choose another folder.`,
+  )
 }
 
 /** Moves a finished file to its name without ever replacing one, and makes the folder remember it. */

@@ -1,0 +1,48 @@
+import { framed } from '../../../shared/pictures/framed.ts'
+import type { Scene } from '../../../shared/pictures/scene.ts'
+import { sheetOf } from '../../../shared/pictures/sheet.ts'
+import { sentenceOf, useSession, useStage } from '../../state/hooks.ts'
+import { copyPicture, type PictureFormat, pictureBytes, pictureName } from './picture-file.ts'
+import type { Shown } from './use-pictures.ts'
+
+/** Ways for a picture to leave the workbook. Each says what became of it. */
+export function usePictureOut() {
+  const { shell } = useStage()
+  const say = useSession(state => state.say)
+
+  async function told(work: () => Promise<string | null>) {
+    try {
+      const sentence = await work()
+      if (sentence) say({ tone: 'done', sentence })
+    } catch (error) {
+      say({ tone: 'problem', sentence: sentenceOf(error) })
+    }
+  }
+
+  async function written(scene: Scene, names: readonly string[], format: PictureFormat) {
+    const saved = await shell.savePicture(pictureName(names, format), await pictureBytes(scene, format))
+    return saved && `Saved the picture: ${saved.name}, in ${saved.where}.`
+  }
+
+  return {
+    copy: ({ picture, source }: Shown) =>
+      told(async () => {
+        await copyPicture(framed(picture, source))
+        return `Copied: ${picture.title}. Paste it where you want it.`
+      }),
+    save: ({ picture, source }: Shown, format: PictureFormat) =>
+      told(() =>
+        written(framed(picture, source), [picture.title, source.areaName, source.roundName], format),
+      ),
+    saveAll: (all: readonly Shown[], format: PictureFormat) =>
+      told(async () => {
+        const [first] = all
+        if (!first) return null
+        const scene = sheetOf(
+          all.map(shown => shown.picture),
+          first.source,
+        )
+        return written(scene, ['Pictures', first.source.areaName, first.source.roundName], format)
+      }),
+  }
+}

@@ -51,10 +51,5 @@ export type Bridge<TFile> = {
   onEngineGone(listener: (life: number) => void): () => void
 }
 
-/** A dropped or pasted file as the preload passes it on: where it lies, or what is in it. */
-export type FileAtHand =
-  | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array }
-
 /** Marks the one window message that carries the engine's port. */
 export const PORT_MESSAGE = 'ninefold:port'

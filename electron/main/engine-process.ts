@@ -1,0 +1,89 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
+import type { Control } from '../../shared/contract/control.ts'
+import type { ForkMessage } from '../engine/fork-channel.ts'
+import { relayOver } from './engine-relay.ts'
+import { testSetting } from './test-settings.ts'
+
+/** The engine's control door, as main speaks to it. */
+export type ControlClient = ContractRouterClient<Control>
+
+/** A running engine. */
+export type EngineProcess = {
+  readonly control: ControlClient
+  readonly pid: number | undefined
+  /** Resolves when the process has ended, asked to or not. */
+  readonly whenGone: Promise<void>
+  /** Gives the engine one end of a line to a page. */
+  addPage(port: MessagePortMain): void
+  stop(): void
+}
+
+/** Starts an engine in a process of its own. */
+export function startEngine(): EngineProcess {
+  const entry = testSetting('NINEFOLD_ENGINE_ENTRY') ?? join(__dirname, 'engine.mjs')
+  const node = testSetting('NINEFOLD_ENGINE_NODE')
+  return node ? startUnderNode(node, entry) : startAsUtility(entry)
+}
+
+function startAsUtility(entry: string): EngineProcess {
+  const child = utilityProcess.fork(entry, [], { serviceName: 'Ninefold workbook', env: engineEnv() })
+  const { port1, port2 } = new MessageChannelMain()
+  child.postMessage({ type: 'control-port' }, [port2])
+  port1.start()
+  return {
+    control: controlOver(port1),
+    get pid() {
+      return child.pid
+    },
+    whenGone: new Promise(resolve => {
+      child.once('exit', () => {
+        port1.close()
+        resolve()
+      })
+    }),
+    addPage: port => child.postMessage({ type: 'page-port' }, [port]),
+    stop: () => void child.kill(),
+  }
+}
+
+/** For the test Electron, whose own Node is too old for the engine (docs/decisions/0003). */
+function startUnderNode(node: string, entry: string): EngineProcess {
+  const child = fork(entry, [], { execPath: node, execArgv: [], serialization: 'advanced', env: engineEnv() })
+  const relay = relayOver((message: ForkMessage) => {
+    if (child.connected) child.send(message)
+  })
+  child.on('message', message => relay.deliver(message as ForkMessage))
+  const whenGone = new Promise<void>(resolve => {
+    child.once('error', () => resolve())
+    child.once('exit', () => resolve())
+  })
+  void whenGone.then(relay.close)
+  return {
+    control: controlOver(relay.control),
+    pid: child.pid,
+    whenGone,
+    addPage: relay.addPage,
+    stop: () => void child.kill(),
+  }
+}
+
+function controlOver(port: SupportedMessagePort): ControlClient {
+  const link = new RPCLink({
+    port,
+    // A pasted picture's bytes go as they are; everything else as text.
+    experimental_transfer: ([, , payload]) =>
+      payload && 'url' in payload && payload.url.pathname === '/evidence/attachBytes' ? [] : null,
+  })
+  return createORPCClient(link)
+}
+
+/** The engine's environment without what could make another Node load something of its own. */
+function engineEnv(): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS, ELECTRON_RUN_AS_NODE, ...env } = process.env
+  return env
+}

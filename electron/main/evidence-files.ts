@@ -1,0 +1,105 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { app, shell } from 'electron'
+import type { Attached } from '../../shared/contract/control.ts'
+import type { Saved } from '../../shared/contract/outcome.ts'
+import type { EvidenceTargets } from '../../shared/model/evidence.ts'
+import type { EvidenceId } from '../../shared/model/ids.ts'
+import { askBeforeOpening, askForCopyOf, askForEvidence } from './dialogs.ts'
+import type { FileAtHand } from './handed-files.ts'
+import { noteSaved } from './saved-files.ts'
+import type { WorkbookWindow } from './windows.ts'
+
+const PREFIX = 'ninefold-opened-'
+const A_DAY_MS = 24 * 60 * 60 * 1000
+const made = new Set<string>()
+
+/** Asks for files or a folder and attaches them. */
+export async function attachByChoice(
+  { window, engine }: WorkbookWindow,
+  targets: EvidenceTargets,
+  folder: boolean,
+): Promise<Attached | null> {
+  const paths = await askForEvidence(window, folder)
+  if (!paths) return null
+  const { control } = await engine.ready()
+  return control.evidence.attach({ paths, targets })
+}
+
+/** Attaches what was dropped or pasted: files by their place, pictures without one by their bytes. */
+export async function attachHanded(
+  { engine }: WorkbookWindow,
+  files: readonly FileAtHand[],
+  targets: EvidenceTargets,
+): Promise<Attached> {
+  const { control } = await engine.ready()
+  const results: Attached[] = []
+  const paths = files.flatMap(file => (file.kind === 'path' ? [file.path] : []))
+  if (paths.length > 0) results.push(await control.evidence.attach({ paths, targets }))
+  for (const file of files) {
+    if (file.kind === 'path' || results.some(result => result.wasCancelled)) continue
+    const { name, bytes } = file
+    results.push(await control.evidence.attachBytes({ name, bytes, targets }))
+  }
+  return {
+    evidenceIds: results.flatMap(result => result.evidenceIds),
+    problems: results.flatMap(result => result.problems),
+    wasCancelled: results.some(result => result.wasCancelled),
+  }
+}
+
+/** Saves a copy of an item where the user says. */
+export async function saveEvidence(
+  { window, engine }: WorkbookWindow,
+  id: EvidenceId,
+): Promise<Saved | null> {
+  const { name } = await (await engine.ready()).control.evidence.suggestName({ id })
+  const to = await askForCopyOf(window, name)
+  if (!to) return null
+  const { path } = await (await engine.ready()).control.evidence.saveOut({ id, to })
+  return noteSaved(path, false)
+}
+
+/**
+ * Opens a copy of an item, after a warning, if its kind of file cannot run; else shows it in its folder. The copy lies in
+ * a fresh folder under a name of ours.
+ */
+export async function openEvidence(
+  { window, engine }: WorkbookWindow,
+  id: EvidenceId,
+): Promise<'opened' | 'shown' | null> {
+  const { control } = await engine.ready()
+  const { name } = await control.evidence.suggestName({ id })
+  const parent = mkdtempSync(join(app.getPath('temp'), PREFIX))
+  made.add(parent)
+  const { path, isSafeToOpen } = await control.evidence.saveOutForOpening({ id, parent })
+  const answer = isSafeToOpen ? await askBeforeOpening(window, name) : 'show'
+  if (answer === 'cancel') {
+    forget(parent)
+    return null
+  }
+  if (answer === 'open' && !(await shell.openPath(path))) return 'opened'
+  shell.showItemInFolder(path)
+  return 'shown'
+}
+
+/** Takes away the copies of this run at its end, and those a crash left behind. */
+export function setupOpenedCopies(): void {
+  const temp = app.getPath('temp')
+  for (const name of readdirSync(temp)) {
+    if (!name.startsWith(PREFIX)) continue
+    const folder = join(temp, basename(name))
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > A_DAY_MS) forget(folder)
+  }
+  app.on('quit', () => [...made].forEach(forget))
+}
+
+function forget(folder: string): void {
+  made.delete(folder)
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // Still open in another program: a later start takes it away.
+  }
+}

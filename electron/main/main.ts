@@ -1,0 +1,33 @@
+import { app } from 'electron'
+import { registerAppScheme, setupAppProtocol } from './app-protocol.ts'
+import { setupOpenedCopies } from './evidence-files.ts'
+import { setupGuards } from './guards.ts'
+import { setupMenu } from './menu.ts'
+import { setupOpening } from './opening.ts'
+import { setupPageCalls } from './page-calls.ts'
+import { setupQuitting } from './quitting.ts'
+import { recentsOf } from './recents.ts'
+import { openSettings } from './settings.ts'
+import { makeWindow } from './windows.ts'
+import { workbooksWith } from './workbooks.ts'
+
+app.setName('Ninefold')
+app.setAboutPanelOptions({ applicationName: 'Ninefold', applicationVersion: app.getVersion() })
+registerAppScheme()
+
+const opening = setupOpening()
+if (opening) void app.whenReady().then(start)
+
+/** Windows come last: the page asks at once, and everything that answers must be there. */
+async function start(): Promise<void> {
+  const settings = openSettings(app.getPath('userData'))
+  const recents = recentsOf(settings)
+  const workbooks = workbooksWith(settings, recents)
+  setupGuards()
+  setupAppProtocol()
+  setupOpenedCopies()
+  setupPageCalls(settings, recents, workbooks)
+  setupMenu(() => makeWindow(settings))
+  setupQuitting()
+  await opening?.begin(workbooks, settings)
+}

@@ -1,0 +1,71 @@
+import { resolve } from 'node:path'
+import { app } from 'electron'
+import { say } from './dialogs.ts'
+import type { SettingsFile } from './settings.ts'
+import { allWindows, focus, makeWindow, showPage } from './windows.ts'
+import { isWorkbookPath, type Workbooks } from './workbooks.ts'
+
+type Opening = {
+  /** Opens what was asked for so far, or the start screen; from then on each file at once. */
+  begin(workbooks: Workbooks, settings: SettingsFile): Promise<void>
+}
+
+/**
+ * Files asked for from outside: arguments, double clicks, a second start. `null` when another Ninefold is running: it has
+ * the files now, and this one ends.
+ */
+export function setupOpening(): Opening | null {
+  const asked = filesIn(process.argv, process.cwd())
+  if (!app.requestSingleInstanceLock({ files: asked })) {
+    app.quit()
+    return null
+  }
+  let openNow: ((path: string) => Promise<void>) | null = null
+  let showAnything = () => {}
+  const ask = (path: string) => (openNow ? void openNow(path) : void asked.push(path))
+
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    ask(path)
+  })
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const { files } = data as { files: string[] }
+    if (files.length === 0) showAnything()
+    files.forEach(ask)
+  })
+  app.on('activate', () => showAnything())
+
+  return {
+    async begin(workbooks, settings) {
+      openNow = path => openFromOutside(path, workbooks, settings)
+      showAnything = () => {
+        const [inFront] = allWindows()
+        if (inFront) focus(inFront)
+        else makeWindow(settings)
+      }
+      if (asked.length === 0) makeWindow(settings)
+      for (const path of asked) await openNow(path)
+    },
+  }
+}
+
+/** Into the window with the start screen if there is one, else into a new one. */
+async function openFromOutside(path: string, workbooks: Workbooks, settings: SettingsFile): Promise<void> {
+  const idle = allWindows().find(one => !one.opened)
+  const into = idle ?? makeWindow(settings, true)
+  const outcome = await workbooks.open(into, path)
+  if (outcome.kind === 'opened-elsewhere') {
+    if (!idle) into.window.destroy()
+    return
+  }
+  showPage(into)
+  focus(into)
+  if (outcome.kind === 'failed' || outcome.kind === 'in-use') await say(into.window, outcome.sentence)
+}
+
+function filesIn(argv: readonly string[], folder: string): string[] {
+  return argv
+    .slice(1)
+    .filter(isWorkbookPath)
+    .map(path => resolve(folder, path))
+}

@@ -1,0 +1,153 @@
+import { writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { type IpcMainInvokeEvent, ipcMain, MessageChannelMain } from 'electron'
+import { z } from 'zod'
+import type { Answer, BridgeCall, BridgeCalls } from '../../shared/contract/bridge.ts'
+import { BoardExport, NewWorkbook, Person } from '../../shared/contract/control.ts'
+import { EvidenceTargets } from '../../shared/model/evidence.ts'
+import { EvidenceId } from '../../shared/model/ids.ts'
+import { askForNewFile } from './dialogs.ts'
+import { attachByChoice, attachHanded, openEvidence, saveEvidence } from './evidence-files.ts'
+import { isOurPage } from './guards.ts'
+import { FileAtHand } from './handed-files.ts'
+import { print } from './print.ts'
+import { describeFile, type Recents } from './recents.ts'
+import { noteSaved, openSaved, revealSaved } from './saved-files.ts'
+import { PlainError, sentenceOf } from './sentence.ts'
+import type { SettingsFile } from './settings.ts'
+import { allWindows, type WorkbookWindow, windowOf } from './windows.ts'
+import type { Workbooks } from './workbooks.ts'
+
+type Handler<Name extends BridgeCall> = {
+  readonly args: z.ZodType<Parameters<BridgeCalls[Name]>>
+  run(
+    from: WorkbookWindow,
+    ...args: Parameters<BridgeCalls[Name]>
+  ): ReturnType<BridgeCalls[Name]> | Promise<ReturnType<BridgeCalls[Name]>>
+}
+
+const none = z.tuple([])
+const word = z.tuple([z.string().max(1000)])
+
+/** Answers the page's calls. Nothing that comes from the page is trusted: neither who asks nor what with. */
+export function setupPageCalls(settings: SettingsFile, recents: Recents, workbooks: Workbooks): void {
+  const calls: { [Name in BridgeCall]: Handler<Name> } = {
+    person: { args: none, run: () => settings.now.person },
+    setPerson: {
+      args: z.tuple([Person]),
+      async run(_from, person) {
+        settings.change({ person })
+        for (const one of allWindows())
+          if (one.opened) await (await one.engine.ready()).control.person.set(person)
+        return null
+      },
+    },
+    current: { args: none, run: from => from.opened && describeFile(from.opened.path) },
+    listRecent: {
+      args: none,
+      async run() {
+        for (const one of allWindows()) await workbooks.remember(one)
+        return recents.list()
+      },
+    },
+    forgetRecent: { args: word, run: (_from, id) => nothing(recents.forget(id)) },
+    create: { args: z.tuple([NewWorkbook]), run: (from, details) => workbooks.create(from, details) },
+    openByChoice: { args: none, run: from => workbooks.openByChoice(from) },
+    openRecent: {
+      args: z.tuple([z.string(), z.enum(['edit', 'read'])]),
+      run: (from, id, mode) => workbooks.open(from, recents.pathOf(id), mode),
+    },
+    findRecent: { args: word, run: (from, id) => workbooks.find(from, id) },
+    openRehearsal: { args: none, run: from => workbooks.openRehearsal(from) },
+    connect: { args: word, run: connect },
+    closeWorkbook: { args: none, run: async from => nothing(await workbooks.close(from)) },
+    attachByChoice: { args: z.tuple([EvidenceTargets, z.boolean()]), run: attachByChoice },
+    saveEvidence: { args: z.tuple([EvidenceId]), run: saveEvidence },
+    openEvidence: { args: z.tuple([EvidenceId]), run: openEvidence },
+    exportBoard: { args: z.tuple([BoardExport]), run: exportBoard },
+    saveCopy: { args: none, run: saveCopy },
+    savePicture: { args: z.tuple([z.string().max(200), z.instanceof(Uint8Array)]), run: savePicture },
+    openSaved: { args: word, run: async (_from, token) => nothing(await openSaved(token)) },
+    revealSaved: { args: word, run: (_from, token) => nothing(revealSaved(token)) },
+    print: { args: none, run: async from => nothing(await print(from.window)) },
+    setTitle: { args: word, run: (from, title) => nothing(from.window.setTitle(title)) },
+  }
+
+  ipcMain.handle('ninefold:call', (event, name: unknown, args: unknown) =>
+    answering(event, async from => {
+      if (typeof name !== 'string' || !Object.hasOwn(calls, name)) throw new Error('A call we do not know')
+      const call = calls[name as BridgeCall] as Handler<BridgeCall>
+      return (call.run as (from: WorkbookWindow, ...args: unknown[]) => unknown)(
+        from,
+        ...call.args.parse(args),
+      )
+    }),
+  )
+  // Heard only from the preload, which alone knows where a dropped file lies.
+  ipcMain.handle('ninefold:attach', (event, files: unknown, targets: unknown) =>
+    answering(event, from =>
+      attachHanded(from, z.array(FileAtHand).min(1).parse(files), EvidenceTargets.parse(targets)),
+    ),
+  )
+}
+
+async function answering<T>(
+  event: IpcMainInvokeEvent,
+  work: (from: WorkbookWindow) => Promise<T>,
+): Promise<Answer<T>> {
+  try {
+    const from = isOurPage(event) ? windowOf(event.sender) : undefined
+    if (!from) throw new Error('A call from a page that is not ours')
+    return { ok: true, value: await work(from) }
+  } catch (error) {
+    return { ok: false, sentence: sentenceOf(error) }
+  }
+}
+
+/** Opens a line from the page straight to the engine; the nonce tells the page that the port is the one it asked for. */
+async function connect(from: WorkbookWindow, nonce: string): Promise<number> {
+  const engine = await from.engine.ready()
+  const { port1, port2 } = new MessageChannelMain()
+  engine.addPage(port2)
+  from.window.webContents.postMessage('ninefold:port', nonce, [port1])
+  return from.engine.life()
+}
+
+async function exportBoard(from: WorkbookWindow, options: BoardExport) {
+  const { path } = openedIn(from)
+  const to = await askForNewFile(from.window, `${describeFile(path).name} board workbook`, 'excel')
+  if (!to) return null
+  const { control } = await from.engine.ready()
+  const exported = await control.export.board({ to, options })
+  return noteSaved(exported.path, true, exported.remarks)
+}
+
+async function saveCopy(from: WorkbookWindow) {
+  const { path } = openedIn(from)
+  const to = await askForNewFile(from.window, `${describeFile(path).name} copy`, 'workbook')
+  if (!to) return null
+  const copied = await (await from.engine.ready()).control.file.copy({ to })
+  return noteSaved(copied.path, true)
+}
+
+async function savePicture(from: WorkbookWindow, name: string, bytes: Uint8Array) {
+  const kind = extname(name).toLowerCase() === '.svg' ? 'svg' : 'png'
+  const to = await askForNewFile(from.window, name.replace(/\.(svg|png)$/i, ''), kind)
+  if (!to) return null
+  try {
+    await writeFile(to, bytes)
+  } catch {
+    throw new PlainError('The picture could not be saved there: choose another folder.')
+  }
+  return noteSaved(to, true)
+}
+
+function openedIn(from: WorkbookWindow) {
+  if (!from.opened) throw new PlainError('No workbook is open in this window: open one first.')
+  return from.opened
+}
+
+/** For calls whose answer is that they are done. */
+function nothing(_done: unknown): null {
+  return null
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import { BrowserWindow, screen, type WebContents } from 'electron'
+import type { Opened } from '../../shared/contract/control.ts'
+import { PAGE_ORIGIN } from './app-protocol.ts'
+import { type EngineProcess, startEngine } from './engine-process.ts'
+import { PAGE_POWERS } from './guards.ts'
+import { isSamePath } from './recents.ts'
+import type { SettingsFile } from './settings.ts'
+import { type Supervisor, supervise } from './supervisor.ts'
+
+/** A window, the engine behind it, and the workbook open in it, if one is. */
+export type WorkbookWindow = {
+  readonly window: BrowserWindow
+  readonly engine: Supervisor<EngineProcess>
+  opened: Opened | null
+}
+
+const open = new Set<WorkbookWindow>()
+const puttingAway = new Set<Promise<void>>()
+
+/** Makes a window with the start screen in it; it is shown when it has something to show. */
+export function makeWindow(settings: SettingsFile, isForFile = false): WorkbookWindow {
+  const window = new BrowserWindow({
+    ...placeFor(settings),
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: 'Ninefold',
+    backgroundColor: '#f0f4f5',
+    autoHideMenuBar: true,
+    webPreferences: { ...PAGE_POWERS, preload: join(__dirname, 'preload.cjs') },
+  })
+  const made: WorkbookWindow = { window, opened: null, engine: engineFor(() => made, settings) }
+  open.add(made)
+  window.on('page-title-updated', event => event.preventDefault())
+  window.on('close', () => settings.change({ bounds: boundsOf(window) }))
+  window.on('closed', () => {
+    open.delete(made)
+    const gone = made.engine.stop()
+    puttingAway.add(gone)
+    void gone.finally(() => puttingAway.delete(gone))
+  })
+  if (!isForFile) showPage(made)
+  return made
+}
+
+/** Loads the page; it asks which workbook it shows. */
+export function showPage({ window }: WorkbookWindow): void {
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(`${PAGE_ORIGIN}/index.html`)
+}
+
+/** Every window, the one in front first. */
+export function allWindows(): WorkbookWindow[] {
+  const inFront = BrowserWindow.getFocusedWindow()
+  return [...open].sort((a, b) => Number(b.window === inFront) - Number(a.window === inFront))
+}
+
+export function windowOf(contents: WebContents): WorkbookWindow | undefined {
+  return [...open].find(one => one.window.webContents === contents)
+}
+
+export function windowShowing(path: string): WorkbookWindow | undefined {
+  return [...open].find(one => one.opened && isSamePath(one.opened.path, path))
+}
+
+/** Brings a window to the front. */
+export function focus({ window }: WorkbookWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+/** Resolves when every engine of a closed window has put its file away. */
+export async function allPutAway(): Promise<void> {
+  await Promise.allSettled([...puttingAway])
+}
+
+function engineFor(owner: () => WorkbookWindow, settings: SettingsFile): Supervisor<EngineProcess> {
+  return supervise<EngineProcess>({
+    start: startEngine,
+    async reopen(engine) {
+      const { opened } = owner()
+      if (!opened) return
+      const { mode } = opened.access
+      await engine.control.file.open({ path: opened.path, who: settings.now.person, mode })
+    },
+    onCrash(life) {
+      const { window } = owner()
+      if (!window.isDestroyed()) window.webContents.send('ninefold:engine-gone', life)
+    },
+  })
+}
+
+function placeFor(settings: SettingsFile) {
+  const { bounds } = settings.now
+  const size = { width: 1366, height: 768 }
+  if (!bounds) return size
+  // A screen that is no longer plugged in would leave the window out of sight; a second one lies beside the first.
+  const { workArea } = screen.getDisplayMatching(bounds)
+  const isInSight =
+    bounds.x < workArea.x + workArea.width - 100 && bounds.y < workArea.y + workArea.height - 100
+  if (!isInSight) return size
+  const step = open.size * 24
+  return { ...bounds, x: bounds.x + step, y: bounds.y + step }
+}
+
+function boundsOf(window: BrowserWindow) {
+  const { x, y, width, height } = window.getNormalBounds()
+  return { x, y, width, height }
+}

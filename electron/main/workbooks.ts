@@ -1,0 +1,109 @@
+import { extname } from 'node:path'
+import { ORPCError } from '@orpc/client'
+import type { NewWorkbook, Opened } from '../../shared/contract/control.ts'
+import type { OpenOutcome } from '../../shared/contract/outcome.ts'
+import { askForNewFile, askForWorkbook } from './dialogs.ts'
+import type { ControlClient } from './engine-process.ts'
+import { describeFile, isSamePath, type Recents } from './recents.ts'
+import { sentenceOf } from './sentence.ts'
+import type { SettingsFile } from './settings.ts'
+import { focus, makeWindow, showPage, type WorkbookWindow, windowShowing } from './windows.ts'
+
+export type Mode = 'edit' | 'read'
+
+/** Opening and closing workbooks in windows: one workbook a window, one window a workbook. */
+export type Workbooks = ReturnType<typeof workbooksWith>
+
+/** Opens, makes and closes workbooks, with the laptop's settings and list of recents. */
+export function workbooksWith(settings: SettingsFile, recents: Recents) {
+  return {
+    open: (from: WorkbookWindow, path: string, mode: Mode = 'edit') =>
+      show(from, path, control => control.file.open({ path, mode, who: settings.now.person })),
+
+    async openByChoice(from: WorkbookWindow): Promise<OpenOutcome> {
+      const path = await askForWorkbook(from.window)
+      return path ? this.open(from, path) : { kind: 'cancelled' }
+    },
+
+    async create(from: WorkbookWindow, details: NewWorkbook): Promise<OpenOutcome> {
+      const path = await askForNewFile(from.window, details.systemName, 'workbook')
+      if (!path) return { kind: 'cancelled' }
+      return show(from, path, control => control.file.create({ path, details, who: settings.now.person }))
+    },
+
+    async openRehearsal(from: WorkbookWindow): Promise<OpenOutcome> {
+      const path = await askForNewFile(from.window, 'Rehearsal', 'workbook')
+      if (!path) return { kind: 'cancelled' }
+      return show(from, path, control => control.file.createRehearsal({ path, who: settings.now.person }))
+    },
+
+    /** A workbook that moved: where it is now takes the old entry's place. */
+    async find(from: WorkbookWindow, id: string): Promise<OpenOutcome> {
+      const lost = recents.pathOf(id)
+      const path = await askForWorkbook(from.window, lost)
+      if (!path) return { kind: 'cancelled' }
+      const outcome = await this.open(from, path)
+      if (outcome.kind !== 'failed' && !isSamePath(path, lost)) recents.forget(id)
+      return outcome
+    },
+
+    async close(from: WorkbookWindow): Promise<void> {
+      if (!from.opened) return
+      await this.remember(from)
+      const { control } = await from.engine.ready()
+      await control.file.close()
+      from.opened = null
+      from.window.setRepresentedFilename('')
+    },
+
+    /** Keeps what the start screen says about a workbook up to date. */
+    async remember(from: WorkbookWindow): Promise<void> {
+      if (!from.opened) return
+      const { path } = from.opened
+      try {
+        const { control } = await from.engine.ready()
+        recents.summarised(path, await control.file.summary())
+      } catch {
+        // The list then shows what it showed before.
+      }
+    },
+  }
+
+  async function show(
+    from: WorkbookWindow,
+    path: string,
+    work: (control: ControlClient) => Promise<Opened>,
+  ): Promise<OpenOutcome> {
+    const there = windowShowing(path)
+    if (there) {
+      focus(there)
+      return { kind: 'opened-elsewhere' }
+    }
+    const into = from.opened ? makeWindow(settings, true) : from
+    try {
+      const engine = await into.engine.ready()
+      into.opened = await work(engine.control)
+    } catch (error) {
+      if (into !== from) into.window.destroy()
+      return refusal(error, path)
+    }
+    recents.opened(path, into.opened.summary)
+    into.window.setRepresentedFilename(path)
+    into.window.setTitle(`${describeFile(path).name} – Ninefold`)
+    if (into === from) return { kind: 'opened' }
+    showPage(into)
+    return { kind: 'opened-elsewhere' }
+  }
+
+  function refusal(error: unknown, path: string): OpenOutcome {
+    const sentence = sentenceOf(error)
+    if (error instanceof ORPCError && error.code === 'IN_USE')
+      return { kind: 'in-use', id: recents.idOf(path), sentence }
+    return { kind: 'failed', sentence }
+  }
+}
+
+/** Whether a command-line argument is a workbook to open. */
+export function isWorkbookPath(argument: string): boolean {
+  return !argument.startsWith('-') && extname(argument).toLowerCase() === '.ninefold'
+}

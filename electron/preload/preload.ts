@@ -1,0 +1,35 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
+import { type Bridge, PORT_MESSAGE } from '../../shared/contract/bridge.ts'
+
+/** All the page gets of Electron. Dropped files become paths here, so that no path ever comes from the page. */
+const bridge: Bridge<File> = {
+  call: (name, ...args) => ipcRenderer.invoke('ninefold:call', name, args),
+  attachFiles: async (files, targets) =>
+    ipcRenderer.invoke('ninefold:attach', await Promise.all(files.map(atHand)), targets),
+  onCommand: listener => hear('ninefold:command', (id: string) => listener(id)),
+  onEngineGone: listener => hear('ninefold:engine-gone', (life: number) => listener(life)),
+}
+contextBridge.exposeInMainWorld('ninefold', bridge)
+
+// A port cannot cross the bridge as a value. It goes as a window message, to this origin only, with the page's nonce.
+ipcRenderer.on('ninefold:port', (event, nonce: string) => {
+  window.postMessage({ type: PORT_MESSAGE, nonce }, location.origin, event.ports)
+})
+
+async function atHand(file: File) {
+  const path = pathOf(file)
+  if (path) return { kind: 'path', path }
+  const name = file.name || 'Pasted picture.png'
+  return { kind: 'bytes', name, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
+
+/** Electron before 29, which the tests use, kept the path on the file itself. */
+function pathOf(file: File & { readonly path?: string }): string {
+  return webUtils ? webUtils.getPathForFile(file) : (file.path ?? '')
+}
+
+function hear<T>(channel: string, listener: (value: T) => void): () => void {
+  const heard = (_event: IpcRendererEvent, value: T) => listener(value)
+  ipcRenderer.on(channel, heard)
+  return () => void ipcRenderer.off(channel, heard)
+}

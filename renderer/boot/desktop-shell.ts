@@ -1,0 +1,134 @@
+import { createORPCClient, ORPCError } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import {
+  type Answer,
+  type Bridge,
+  type BridgeCall,
+  type BridgeCalls,
+  PORT_MESSAGE,
+} from '../../shared/contract/bridge.ts'
+import type { Client, Connection, Shell } from './shell.ts'
+
+declare global {
+  interface Window {
+    /** There only in the desktop app, put there by the preload. */
+    readonly ninefold?: Bridge<File>
+  }
+}
+
+const GONE = 'Ninefold lost hold of the workbook for a moment. What was saved is safe: try that again.'
+
+/** The desktop app as a shell: the preload's bridge, and a port straight to the engine. */
+export function createDesktopShell(bridge: Bridge<File>): Shell {
+  const whenGone = watchLives(bridge)
+  async function ask<Name extends BridgeCall>(name: Name, ...args: Parameters<BridgeCalls[Name]>) {
+    return unwrap(await bridge.call(name, ...args))
+  }
+  return {
+    kind: 'desktop',
+    can: { choosePlaces: true, openSaved: true, reveal: true, attachFolder: true },
+    person: () => ask('person'),
+    setPerson: async person => void (await ask('setPerson', person)),
+    current: () => ask('current'),
+    listRecent: () => ask('listRecent'),
+    forgetRecent: async id => void (await ask('forgetRecent', id)),
+    create: details => ask('create', details),
+    openByChoice: () => ask('openByChoice'),
+    openRecent: (id, mode = 'edit') => ask('openRecent', id, mode),
+    findRecent: id => ask('findRecent', id),
+    openRehearsal: () => ask('openRehearsal'),
+    async connect() {
+      const nonce = crypto.randomUUID()
+      const arrival = portMarked(nonce)
+      try {
+        const life = await ask('connect', nonce)
+        return connectionOver(await arrival.port, whenGone(life))
+      } finally {
+        arrival.stop()
+      }
+    },
+    closeWorkbook: async () => void (await ask('closeWorkbook')),
+    attachByChoice: (targets, folder) => ask('attachByChoice', targets, folder),
+    attachFiles: async (files, targets) => unwrap(await bridge.attachFiles(files, targets)),
+    saveEvidence: id => ask('saveEvidence', id),
+    openEvidence: id => ask('openEvidence', id),
+    exportBoard: options => ask('exportBoard', options),
+    saveCopy: () => ask('saveCopy'),
+    savePicture: (name, bytes) => ask('savePicture', name, bytes),
+    openSaved: async token => void (await ask('openSaved', token)),
+    revealSaved: async token => void (await ask('revealSaved', token)),
+    print: async () => void (await ask('print')),
+    setTitle: title => void ask('setTitle', title),
+    onCommand: listener => bridge.onCommand(listener),
+  }
+}
+
+function unwrap<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value
+  throw new Error(answer.sentence)
+}
+
+/** Gives, for each of the engine's lives, a promise of its end; also when it ended before anyone asked. */
+function watchLives(bridge: Bridge<File>): (life: number) => Promise<void> {
+  let lastGone = 0
+  const waiting = new Set<() => void>()
+  bridge.onEngineGone(life => {
+    lastGone = Math.max(lastGone, life)
+    for (const look of waiting) look()
+  })
+  return life =>
+    new Promise(resolve => {
+      const look = () => {
+        if (lastGone < life) return
+        waiting.delete(look)
+        resolve()
+      }
+      waiting.add(look)
+      look()
+    })
+}
+
+/** The port that arrives with this nonce; any other window message is not for us. */
+function portMarked(nonce: string): { port: Promise<MessagePort>; stop(): void } {
+  const listening = new AbortController()
+  const port = new Promise<MessagePort>(resolve => {
+    const hear = (event: MessageEvent) => {
+      const isOurs = event.source === window && event.origin === location.origin
+      if (!isOurs || event.data?.type !== PORT_MESSAGE || event.data.nonce !== nonce) return
+      if (event.ports[0]) resolve(event.ports[0])
+    }
+    window.addEventListener('message', hear, { signal: listening.signal })
+  })
+  return { port, stop: () => listening.abort() }
+}
+
+/** The engine's calls over a port. Once the engine is gone, calls under way and later ones fail with ENGINE_GONE. */
+function connectionOver(port: MessagePort, whenGone: Promise<void>): Connection {
+  let isGone = false
+  const gone = () => new ORPCError('ENGINE_GONE', { status: 503, message: GONE })
+  const link = new RPCLink({
+    port: {
+      postMessage: (message: unknown) => port.postMessage(message),
+      addEventListener(type: string, listener: EventListenerOrEventListenerObject) {
+        if (type !== 'close') return port.addEventListener(type, listener)
+        void whenGone.then(() => {
+          isGone = true
+          port.close()
+          if (typeof listener === 'function') listener(new Event('close'))
+        })
+      },
+    },
+    interceptors: [
+      async ({ next }) => {
+        if (isGone) throw gone()
+        try {
+          return await next()
+        } catch (error) {
+          throw isGone && !(error instanceof ORPCError) ? gone() : error
+        }
+      },
+    ],
+  })
+  port.start()
+  return { client: createORPCClient<Client>(link), whenGone }
+}

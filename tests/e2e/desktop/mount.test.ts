@@ -1,0 +1,156 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DesktopApp, startDesktop } from '../helpers/desktop-app.ts'
+import { closeDisplay } from '../helpers/display.ts'
+
+const details = {
+  systemName: 'Stand-in',
+  systemKind: 'stp',
+  systemKindOther: '',
+  places: [],
+  roundName: 'Round one',
+  asAt: '2026-11-22',
+}
+
+let standIn: { entry: string; page: string }
+beforeAll(async () => {
+  standIn = await buildStandIn()
+})
+afterAll(closeDisplay)
+
+describe.each([
+  { mount: 'a utility process with a direct port', underNode: false },
+  { mount: 'a plain Node process behind the relay', underNode: true },
+])('the engine in $mount', ({ underNode }) => {
+  let desktop: DesktopApp
+  let file: string
+  beforeAll(async () => {
+    desktop = await startDesktop({
+      underNode,
+      env: { NINEFOLD_ENGINE_ENTRY: standIn.entry, NINEFOLD_PAGE_FOLDER: standIn.page },
+    })
+    file = join(desktop.folder, 'Stand-in.ninefold')
+    await desktop.answerDialogs({ saveTo: file })
+    await desktop.page.waitForFunction('window.shell')
+    expect(await run(desktop.page, `shell.create(${JSON.stringify(details)})`)).toEqual({ kind: 'opened' })
+    await run(desktop.page, connect)
+  })
+  afterAll(() => desktop?.close())
+
+  it('DT1: answers calls, typed errors and streams', async () => {
+    await run(desktop.page, 'line.client.write("one")')
+    expect(await run(desktop.page, 'line.client.lines()')).toEqual(['one'])
+    expect(
+      await run(desktop.page, 'line.client.refuse().catch(error => [error.code, error.message])'),
+    ).toEqual(['REFUSED', 'The rule says no.'])
+    expect(
+      await run(
+        desktop.page,
+        `(async () => {
+          const stop = new AbortController()
+          const stream = await line.client.watch(undefined, { signal: stop.signal })
+          const first = stream.next()
+          await line.client.write('two')
+          const { value } = await first
+          stop.abort()
+          return value
+        })()`,
+      ),
+    ).toBe('two')
+    await expect.poll(() => run(desktop.page, 'line.client.watchers()')).toBe(0)
+  })
+
+  it('DT2: takes the bytes of a pasted picture as they are, and a dropped file by its place', async () => {
+    const targets = { areaIds: [], principleIds: [], actionIds: [] }
+    await run(
+      desktop.page,
+      `shell.attachFiles([new File([new Uint8Array([0, 255, 7])], 'p.png')], ${JSON.stringify(targets)})`,
+    )
+    expect(readFileSync(file, 'utf8')).toContain('bytes p.png 0 255 7\n')
+    const dropped = join(desktop.folder, 'dropped.txt')
+    writeFileSync(dropped, 'words')
+    await desktop.page.evaluate(() => {
+      const input = document.createElement('input')
+      input.type = 'file'
+      document.body.append(input)
+    })
+    await desktop.page.setInputFiles('input', dropped)
+    await run(
+      desktop.page,
+      `shell.attachFiles([...document.querySelector('input').files], ${JSON.stringify(targets)})`,
+    )
+    expect(readFileSync(file, 'utf8')).toContain(`path ${dropped}\n`)
+  })
+
+  it('DT3: a page that goes away in the middle of a stream leaves the engine standing', async () => {
+    const before = await run(desktop.page, 'line.client.write("before")')
+    await run(desktop.page, 'line.client.watch().then(stream => { stream.next() })')
+    await desktop.page.reload()
+    await desktop.page.waitForFunction('window.shell')
+    await run(desktop.page, connect)
+    expect(await run(desktop.page, 'line.client.write("after")')).toBe(before)
+  })
+
+  it('DT4: after a crash the same page goes on over a new port, and nothing written is lost', async () => {
+    const pid = await run(desktop.page, 'line.client.write("kept")')
+    const slow = run(desktop.page, 'line.client.slow().catch(error => [error.code, error.message])')
+    await new Promise(resolve => setTimeout(resolve, 100))
+    process.kill(Number(pid), 'SIGKILL')
+    expect(await slow).toEqual(['ENGINE_GONE', expect.stringContaining('What was saved is safe')])
+    await run(desktop.page, 'line.whenGone')
+    expect(await run(desktop.page, 'line.client.lines().catch(error => error.code)')).toBe('ENGINE_GONE')
+    await run(desktop.page, connect)
+    expect(await run(desktop.page, 'line.client.lines()')).toContain('kept')
+    expect(await run(desktop.page, 'line.client.write("again")')).not.toBe(pid)
+  })
+
+  it('DT5: an engine that will not stay up ends in a sentence, and asking again tries afresh', async () => {
+    const pid = await run(desktop.page, 'line.client.write("die")')
+    process.kill(Number(pid), 'SIGKILL')
+    await run(desktop.page, 'line.whenGone')
+    await new Promise(resolve => setTimeout(resolve, 1000))
+    expect(await run(desktop.page, 'shell.connect().catch(error => error.message)')).toContain(
+      'try again, or close and reopen it',
+    )
+    writeFileSync(file, 'healed\n')
+    await run(desktop.page, connect)
+    expect(await run(desktop.page, 'line.client.lines()')).toEqual(['healed'])
+  })
+})
+
+const connect = 'shell.connect().then(line => { window.line = line })'
+
+function run(page: Page, script: string): Promise<unknown> {
+  return page.evaluate(script)
+}
+
+/** Bundles the stand-in as the real parts are bundled: the engine for Electron's own Node, the page for the page. */
+async function buildStandIn() {
+  const folder = mkdtempSync(join(tmpdir(), 'ninefold-stand-in-'))
+  const from = join(import.meta.dirname, 'stand-in')
+  const common = { bundle: true, logLevel: 'warning' } as const
+  await build({
+    ...common,
+    entryPoints: [join(from, 'engine.ts')],
+    outfile: join(folder, 'engine.cjs'),
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+  })
+  await build({
+    ...common,
+    entryPoints: [join(from, 'page.ts')],
+    outfile: join(folder, 'page/page.js'),
+    target: 'chrome114',
+    format: 'esm',
+  })
+  writeFileSync(
+    join(folder, 'page/index.html'),
+    '<!doctype html><title>Stand-in</title><body><script type="module" src="page.js"></script>',
+  )
+  return { entry: join(folder, 'engine.cjs'), page: join(folder, 'page') }
+}

@@ -1,0 +1,100 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { ORPCError, os } from '@orpc/server'
+import { mountEngine } from '../../../../electron/engine/mount.ts'
+
+/**
+ * The engine's mount over a store of lines in a text file: what is tested is the way to it, in an Electron whose Node
+ * cannot load the real one. A line `die` in the file makes it end as soon as it is opened.
+ */
+let path = ''
+const listeners = new Set<(line: string) => void>()
+
+const summary = () => ({
+  systemName: 'Stand-in',
+  isRehearsal: true,
+  roundName: 'Round one',
+  asAt: '2026-11-22',
+  discussed: 0,
+  levels: Array.from({ length: 9 }, () => null),
+  lastSavedAt: null,
+})
+
+function opened(at: string) {
+  path = at
+  if (readFileSync(path, 'utf8').includes('die')) process.exit(9)
+  return { path, access: { mode: 'edit', why: '' }, summary: summary() }
+}
+
+const control = {
+  file: {
+    create: os.handler(({ input }) => {
+      const { path: at } = input as { path: string }
+      writeFileSync(at, '')
+      return opened(at)
+    }),
+    open: os.handler(({ input }) => {
+      const { path: at } = input as { path: string }
+      if (!existsSync(at)) throw new ORPCError('FILE_TROUBLE', { status: 503, message: `${at} is gone.` })
+      return opened(at)
+    }),
+    summary: os.handler(summary),
+    close: os.handler(() => {
+      path = ''
+      return true
+    }),
+  },
+  evidence: {
+    attach: os.handler(({ input }) =>
+      attached((input as { paths: string[] }).paths.map(one => `path ${one}`)),
+    ),
+    attachBytes: os.handler(({ input }) => {
+      const { name, bytes } = input as { name: string; bytes: unknown }
+      return attached([`bytes ${name} ${bytes instanceof Uint8Array ? [...bytes].join(' ') : typeof bytes}`])
+    }),
+  },
+}
+
+function attached(lines: string[]) {
+  for (const line of lines) write(line)
+  return { evidenceIds: [], problems: [], wasCancelled: false }
+}
+
+function write(line: string) {
+  appendFileSync(path, `${line}\n`, { flush: true })
+  for (const listener of listeners) listener(line)
+}
+
+const contract = {
+  lines: os.handler(() => readFileSync(path, 'utf8').split('\n').filter(Boolean)),
+  write: os.handler(({ input }) => {
+    write(String(input))
+    return process.pid
+  }),
+  refuse: os.errors({ REFUSED: { status: 409, message: 'The rule says no.' } }).handler(({ errors }) => {
+    throw errors.REFUSED()
+  }),
+  slow: os.handler(() => new Promise(() => {})),
+  watch: os.handler(async function* ({ signal }) {
+    const waiting: string[] = []
+    let wake = () => {}
+    const listener = (line: string) => {
+      waiting.push(line)
+      wake()
+    }
+    listeners.add(listener)
+    signal?.addEventListener('abort', () => wake())
+    try {
+      while (!signal?.aborted) {
+        while (waiting.length > 0) yield waiting.shift()
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+      }
+    } finally {
+      listeners.delete(listener)
+    }
+  }),
+  watchers: os.handler(() => listeners.size),
+}
+
+mountEngine({ contract, control, close: () => {} })

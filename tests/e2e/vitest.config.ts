@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** End-to-end suites: one real browser or window at a time, each file on its own. */
+const shared = { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const
+
+export default defineConfig({
+  test: {
+    fileParallelism: false,
+    projects: ['chromium', 'desktop'].map(name => ({
+      test: { ...shared, name, root: import.meta.dirname, include: [`${name}/**/*.test.ts`] },
+    })),
+  },
+})

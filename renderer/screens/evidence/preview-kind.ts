@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../shared/model/evidence.ts'
+import { extensionOf } from '../../../shared/text/safe-name.ts'
 
 export type PreviewKind = 'image' | 'pdf' | 'text' | 'none'
 
@@ -7,36 +8,30 @@ export const TEXT_PREVIEW_BYTES = 256 * 1024
 /** An image is held in memory to be drawn; beyond this it is saved out and opened by its own program. */
 export const LARGEST_IMAGE_BYTES = 64 * 1024 * 1024
 
-/** Pictures the browser draws itself. SVG is not among them: it is a program as much as a picture. */
-const images: Record<string, string> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  bmp: 'image/bmp',
-  avif: 'image/avif',
-}
+/** Pictures every browser draws itself. SVG is not among them: it is a program as much as a picture. */
+const images = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
 
-const texts = new Set(
-  (
-    'txt text md markdown csv tsv json jsonl xml yaml yml toml ini log html htm xhtml svg css js mjs ts py r sql sh bat ' +
-    'ps1 vbs eml ics vcf rtf tex'
-  ).split(' '),
+/** Texts under types that do not say so, and extensions without a type of their own. */
+const textTypes = new Set([
+  'application/json',
+  'application/xml',
+  'application/rtf',
+  'message/rfc822',
+  'image/svg+xml',
+])
+const textExtensions = new Set(
+  '.text .log .yaml .yml .toml .ini .jsonl .xhtml .css .js .mjs .ts .py .r .sql .sh .bat .ps1 .vbs .ics .vcf .tex'.split(
+    ' ',
+  ),
 )
 
-/** How a file can be shown: by the end of its name, as its owner named it. Nothing is ever run. */
-export function previewKindOf(item: Pick<Evidence, 'kind' | 'fileName'>): PreviewKind {
+/** How a file can be shown: by the type the engine found its name and content to agree on. Nothing is ever run. */
+export function previewKindOf(item: Pick<Evidence, 'kind' | 'fileName' | 'mediaType'>): PreviewKind {
   if (item.kind !== 'file') return 'none'
-  const end = endOf(item.fileName)
-  if (end in images) return 'image'
-  if (end === 'pdf') return 'pdf'
-  return texts.has(end) ? 'text' : 'none'
-}
-
-/** The type given to the browser for an image: by the end of its name, never what came with the file. */
-export function imageTypeOf(fileName: string): string {
-  return images[endOf(fileName)] ?? 'application/octet-stream'
+  if (images.has(item.mediaType)) return 'image'
+  if (item.mediaType === 'application/pdf') return 'pdf'
+  if (item.mediaType.startsWith('text/') || textTypes.has(item.mediaType)) return 'text'
+  return textExtensions.has(extensionOf(item.fileName)) ? 'text' : 'none'
 }
 
 /**
@@ -53,8 +48,4 @@ export function decodeText(bytes: Uint8Array, isCut: boolean): string | null {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
-}
-
-function endOf(fileName: string): string {
-  return /\.([^.]+)$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? ''
 }

@@ -3,12 +3,18 @@ import { AttachBox } from '../../components/attach-box.tsx'
 import { AttachProblems } from '../../components/attach-problems.tsx'
 import { useStage, useWorkbook } from '../../state/hooks.ts'
 import { useAreas } from '../../state/select.ts'
+import type { Attaching } from '../../state/use-attaching.ts'
 import { EvidenceLine } from './evidence-line.tsx'
-import type { Attaching } from './use-attaching.ts'
 import type { PrincipleView } from './use-principle.ts'
 
 /** What backs this principle here, and every way to add to it. */
-export function EvidenceTab({ view, attaching }: { view: PrincipleView; attaching: Attaching }) {
+export function EvidenceTab(props: {
+  view: PrincipleView
+  attaching: Attaching
+  /** What came in since the page was opened. */
+  added: ReadonlySet<string>
+}) {
+  const { view, attaching } = props
   const links = useWorkbook(state => state.rows.evidenceLinks)
   const areas = useAreas()
   const { shell } = useStage()
@@ -37,7 +43,7 @@ export function EvidenceTab({ view, attaching }: { view: PrincipleView; attachin
                 item={item}
                 areas={areas.filter(area => covered.includes(area.id))}
                 isReadOnly={view.readOnly !== ''}
-                isNew={attaching.added.has(item.id)}
+                isNew={props.added.has(item.id)}
               />
             )
           })}

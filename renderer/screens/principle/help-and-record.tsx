@@ -1,16 +1,18 @@
 import { Tabs } from '../../components/tabs.tsx'
+import type { Attaching } from '../../state/use-attaching.ts'
 import { ActionsTab } from './actions-tab.tsx'
 import { EvidenceTab } from './evidence-tab.tsx'
 import { ExamplesTab } from './examples-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { PromptsTab } from './prompts-tab.tsx'
-import type { Attaching } from './use-attaching.ts'
 import type { PrincipleView } from './use-principle.ts'
 
 /** What helps to rate, and what is kept about it: beside the form, or beside everything on a wide window. */
 export function HelpAndRecord(props: {
   view: PrincipleView
   attaching: Attaching
+  /** What came in since the page was opened. */
+  added: ReadonlySet<string>
   openTab: string
   onOpenTab: (tab: string) => void
 }) {
@@ -26,7 +28,7 @@ export function HelpAndRecord(props: {
           {
             id: 'evidence',
             label: withCount('Evidence', view.evidence.length),
-            panel: <EvidenceTab view={view} attaching={props.attaching} />,
+            panel: <EvidenceTab view={view} attaching={props.attaching} added={props.added} />,
           },
           {
             id: 'actions',

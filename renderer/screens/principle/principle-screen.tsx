@@ -4,8 +4,10 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { ButtonLink } from '../../components/button.tsx'
 import { DropZone } from '../../components/drop-zone.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { useRemembered } from '../../state/hooks.ts'
 import { goTo, hrefOf } from '../../state/route.ts'
 import { useArea, useFramework, usePrinciples, useRound } from '../../state/select.ts'
+import { useAttaching } from '../../state/use-attaching.ts'
 import { HelpAndRecord } from './help-and-record.tsx'
 import { LevelCards } from './level-cards.tsx'
 import './principle.css'
@@ -13,7 +15,6 @@ import { PrincipleFoot } from './principle-foot.tsx'
 import { PrincipleHead } from './principle-head.tsx'
 import { RatingForm } from './rating-form.tsx'
 import { neighboursOf } from './rating-view.ts'
-import { useAttaching } from './use-attaching.ts'
 import { usePrinciple } from './use-principle.ts'
 
 /** One principle for the chosen area and round: rate it, back it, plan from it. */
@@ -21,7 +22,7 @@ export function PrincipleScreen({ id }: { id: string }) {
   const principle = usePrinciples().find(one => one.id === id)
   const areaId = useArea().id
   const roundId = useRound().id
-  const [openTab, setOpenTab] = useState('prompts')
+  const [openTab, setOpenTab] = useRemembered('principle.tab', 'prompts')
   if (!principle)
     return (
       <EmptyState
@@ -72,7 +73,17 @@ function Page(props: { principle: Principle; openTab: string; onOpenTab: (tab: s
       run: () => after && goTo('principle', after.id),
     },
   ])
-  const attaching = useAttaching(view, () => props.onOpenTab('evidence'))
+  const [added, setAdded] = useState<ReadonlySet<string>>(new Set())
+  const showEvidence = () => props.onOpenTab('evidence')
+  const attaching = useAttaching({
+    targets: { areaIds: [view.area.id], principleIds: [props.principle.id] },
+    isOff: view.readOnly !== '',
+    onOffer: showEvidence,
+    onAdded: ids => {
+      setAdded(new Set([...added, ...ids]))
+      showEvidence()
+    },
+  })
   return (
     <DropZone
       look="area"
@@ -90,7 +101,13 @@ function Page(props: { principle: Principle; openTab: string; onOpenTab: (tab: s
         onChoose={level => view.save({ level })}
       />
       <RatingForm view={view} />
-      <HelpAndRecord view={view} attaching={attaching} openTab={props.openTab} onOpenTab={props.onOpenTab} />
+      <HelpAndRecord
+        view={view}
+        attaching={attaching}
+        added={added}
+        openTab={props.openTab}
+        onOpenTab={props.onOpenTab}
+      />
       <PrincipleFoot view={view} />
     </DropZone>
   )

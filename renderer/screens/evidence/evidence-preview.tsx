@@ -1,0 +1,115 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { Evidence } from '../../../shared/model/evidence.ts'
+import { sizeOf } from '../../../shared/text/sizes.ts'
+import { sentenceOf, useWorkbook } from '../../state/hooks.ts'
+import { decodeText, LARGEST_IMAGE_BYTES, previewKindOf, TEXT_PREVIEW_BYTES } from './preview-kind.ts'
+import { readEvidence } from './read-evidence.ts'
+
+const PdfPreview = lazy(() => import('./pdf-preview.tsx'))
+
+/** What a file holds, as far as it can be shown without running or fetching anything. */
+export function EvidencePreview({ item }: { item: Evidence }) {
+  switch (previewKindOf(item)) {
+    case 'image':
+      return <ImagePreview item={item} />
+    case 'text':
+      return <TextPreview item={item} />
+    case 'pdf':
+      return (
+        <Suspense fallback={<p className="quiet">Opening the preview</p>}>
+          <PdfPreview item={item} />
+        </Suspense>
+      )
+    case 'none':
+      return (
+        <p className="quiet">
+          This kind of file cannot be previewed. Save it out, or open it with its own program.
+        </p>
+      )
+  }
+}
+
+/** What could be read, why nothing could, or neither yet. */
+type Loaded<T> = { readonly value: T | null; readonly problem: string }
+
+function ImagePreview({ item }: { item: Evidence }) {
+  const client = useWorkbook(state => state.client)
+  const [{ value: url, problem }, setLoaded] = useState<Loaded<string>>({ value: null, problem: '' })
+  useEffect(() => {
+    if (item.size > LARGEST_IMAGE_BYTES) {
+      const limit = sizeOf(LARGEST_IMAGE_BYTES)
+      return setLoaded({
+        value: null,
+        problem: `Pictures over ${limit} are not previewed. Save it out to see it.`,
+      })
+    }
+    const stop = new AbortController()
+    let made = ''
+    readEvidence(client, item.id, { offset: 0, length: item.size }, stop.signal)
+      .then(bytes => {
+        if (stop.signal.aborted) return
+        made = URL.createObjectURL(new Blob([bytes], { type: item.mediaType }))
+        setLoaded({ value: made, problem: '' })
+      })
+      .catch(error => !stop.signal.aborted && setLoaded({ value: null, problem: sentenceOf(error) }))
+    return () => {
+      stop.abort()
+      if (made) URL.revokeObjectURL(made)
+    }
+  }, [client, item.id, item.size, item.mediaType])
+  if (problem) return <p className="quiet">{problem}</p>
+  if (!url) return <p className="quiet">Opening the preview</p>
+  return (
+    <img
+      className="preview-image"
+      src={url}
+      alt={`Preview of ${item.fileName}`}
+      onError={() =>
+        setLoaded({
+          value: null,
+          problem: 'This picture cannot be drawn: it may be damaged. Save it out to check.',
+        })
+      }
+    />
+  )
+}
+
+function TextPreview({ item }: { item: Evidence }) {
+  const client = useWorkbook(state => state.client)
+  const [{ value: text, problem }, setLoaded] = useState<Loaded<string>>({ value: null, problem: '' })
+  const isCut = item.size > TEXT_PREVIEW_BYTES
+  useEffect(() => {
+    const stop = new AbortController()
+    readEvidence(client, item.id, { offset: 0, length: Math.min(item.size, TEXT_PREVIEW_BYTES) }, stop.signal)
+      .then(bytes => {
+        if (stop.signal.aborted) return
+        const decoded = decodeText(bytes, isCut)
+        setLoaded(
+          decoded === null
+            ? {
+                value: null,
+                problem: 'This file is not text, whatever its name says. It cannot be previewed.',
+              }
+            : { value: decoded, problem: '' },
+        )
+      })
+      .catch(error => !stop.signal.aborted && setLoaded({ value: null, problem: sentenceOf(error) }))
+    return () => stop.abort()
+  }, [client, item.id, item.size, isCut])
+  if (problem) return <p className="quiet">{problem}</p>
+  if (text === null) return <p className="quiet">Opening the preview</p>
+  return (
+    <>
+      <section
+        className="preview-text"
+        dir="auto"
+        aria-label={`Text of ${item.fileName}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        {text}
+      </section>
+      {isCut && <p className="small quiet">These are the first {sizeOf(TEXT_PREVIEW_BYTES)}.</p>}
+    </>
+  )
+}

@@ -56,7 +56,8 @@ export function Frame(props: { current: Current; tasks: TaskStore; onClosed: () 
 function Page({ tasks }: { tasks: TaskStore }) {
   const route = useRoute()
   const main = useRef<HTMLElement>(null)
-  const where = `${route.screen}/${route.id ?? ''}`
+  // A principle is a page of its own; elsewhere the id is only what is selected, and the focus stays in the list.
+  const where = route.screen === 'principle' ? `principle/${route.id}` : route.screen
   const isFirst = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen starts at its top, with the focus on it
   useEffect(() => {

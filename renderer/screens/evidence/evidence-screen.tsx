@@ -6,7 +6,6 @@ import { AttachProblems } from '../../components/attach-problems.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { DropZone } from '../../components/drop-zone.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { Callout } from '../../components/notices.tsx'
 import { useRemembered, useStage, useWorkbook } from '../../state/hooks.ts'
 import { goTo, hrefOf } from '../../state/route.ts'
 import { useArea, usePrinciples } from '../../state/select.ts'
@@ -72,11 +71,6 @@ export function EvidenceScreen({ id }: { id: string | null }) {
           </ButtonLink>
         )}
       </header>
-      {isReadOnly && (
-        <Callout tone="calm">
-          <p>{access.why || 'This workbook is open for reading only.'}</p>
-        </Callout>
-      )}
       <AttachProblems problems={attaching.problems} onDismiss={attaching.dismiss} />
       <div className={selected ? 'evidence-columns has-detail' : 'evidence-columns'}>
         <div className="evidence-list">

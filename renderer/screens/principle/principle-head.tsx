@@ -22,7 +22,7 @@ export function PrincipleHead({ view }: { view: PrincipleView }) {
       </div>
       <p className="principle-statement">{principle.statement}</p>
       <WhyItMatters view={view} />
-      {view.fixed && (
+      {view.fixed && !view.readOnly && (
         <Callout tone="calm">
           <p>{view.fixed}</p>
         </Callout>

@@ -13,7 +13,7 @@ export type MenuChoice = {
 /** A button that opens a list of things to do or to pick. Arrows move, letters find, Esc closes. */
 export function MenuButton(props: {
   /** What the button shows. */
-  children: ReactNode
+  children?: ReactNode
   /** Its name where the words alone do not say it; it must contain them. */
   label?: string
   icon?: IconName
@@ -21,6 +21,8 @@ export function MenuButton(props: {
   /** Marks the one that stands. */
   chosenId?: string
   onChoose: (id: string) => void
+  /** The button shows no arrow: its drawing says enough. */
+  hasNoArrow?: boolean
   /** Class of the button; a secondary button unless told. */
   className?: string
 }) {
@@ -33,7 +35,7 @@ export function MenuButton(props: {
       <AriaButton className={props.className ?? 'button button-secondary'} aria-label={props.label}>
         {props.icon && <Icon name={props.icon} />}
         {props.children}
-        <Icon name="down" size={12} />
+        {!props.hasNoArrow && <Icon name="down" size={12} />}
       </AriaButton>
       <Popover className="popover" placement="bottom start" offset={4}>
         <Menu

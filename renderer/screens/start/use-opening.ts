@@ -1,0 +1,40 @@
+import { useCallback, useState } from 'react'
+import type { OpenOutcome } from '../../boot/shell.ts'
+import { sentenceOf } from '../../state/hooks.ts'
+
+export type Trouble = {
+  readonly sentence: string
+  /** A workbook that can still be opened to read. */
+  readonly readableId: string | null
+}
+
+/** Asking for a workbook: one thing at a time, and what to say when it did not open. */
+export function useOpening(onOpened: () => void) {
+  const [isBusy, setIsBusy] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const open = useCallback(
+    async (ask: () => Promise<OpenOutcome>): Promise<void> => {
+      setIsBusy(true)
+      setTrouble(null)
+      try {
+        const outcome = await ask()
+        if (outcome.kind === 'opened') {
+          window.location.hash = ''
+          onOpened()
+        } else if (outcome.kind === 'opened-elsewhere')
+          setTrouble({
+            sentence: 'That workbook is open in another window, which is now in front.',
+            readableId: null,
+          })
+        else if (outcome.kind === 'in-use') setTrouble({ sentence: outcome.sentence, readableId: outcome.id })
+        else if (outcome.kind === 'failed') setTrouble({ sentence: outcome.sentence, readableId: null })
+      } catch (error) {
+        setTrouble({ sentence: sentenceOf(error), readableId: null })
+      } finally {
+        setIsBusy(false)
+      }
+    },
+    [onOpened],
+  )
+  return { isBusy, trouble, open }
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react'
+import type { RecentWorkbook, Shell } from '../../boot/shell.ts'
+import { AppMark } from '../../components/app-mark.tsx'
+import { Button } from '../../components/button.tsx'
+import { Callout } from '../../components/notices.tsx'
+import { goTo } from '../../state/route.ts'
+import { FirstRun } from './first-run.tsx'
+import { RecentList } from './recent-list.tsx'
+import { useOpening } from './use-opening.ts'
+
+/** What the app is, what to open, and the workbooks of late; the first time, the nine principles instead. */
+export function Welcome({ shell, onOpened }: { shell: Shell; onOpened: () => void }) {
+  const [recent, setRecent] = useState<readonly RecentWorkbook[] | null>(null)
+  const { isBusy, trouble, open } = useOpening(onOpened)
+  useEffect(() => {
+    shell.listRecent().then(setRecent, () => setRecent([]))
+  }, [shell])
+  const wait = isBusy ? 'A workbook is being opened.' : null
+
+  return (
+    <div className="start">
+      <header className="start-intro">
+        <AppMark size={96} />
+        <h1>Ninefold</h1>
+        <p className="start-words">
+          Rate your area against nine principles for mental health in local care. Attach what proves it. Leave
+          with a plan your board can hold you to.
+        </p>
+        <Button variant="primary" isBig icon="add" onPress={() => goTo('new')} offBecause={wait}>
+          New workbook
+        </Button>
+        <Button isBig icon="file" onPress={() => open(() => shell.openByChoice())} offBecause={wait}>
+          Open a workbook
+        </Button>
+        <Button isBig icon="rehearsal" onPress={() => open(() => shell.openRehearsal())} offBecause={wait}>
+          Open the rehearsal workbook
+        </Button>
+        <p className="small quiet">
+          The rehearsal workbook holds made-up data. Everything it exports is stamped REHEARSAL.
+        </p>
+        <p className="start-credit small quiet">
+          Works without a network. Nothing leaves this laptop unless you send it. Principles from The King’s
+          Fund and the Royal College of Psychiatrists, 2017, who have not endorsed this workbook.
+        </p>
+      </header>
+      <main className="start-list" id="main">
+        {trouble && (
+          <div className="start-trouble" role="alert">
+            <Callout tone="problem">
+              <p>{trouble.sentence}</p>
+              {trouble.readableId && (
+                <Button onPress={() => open(() => shell.openRecent(trouble.readableId!, 'read'))}>
+                  Open it to read
+                </Button>
+              )}
+            </Callout>
+          </div>
+        )}
+        {recent?.length === 0 && <FirstRun />}
+        {recent !== null && recent.length > 0 && (
+          <RecentList
+            workbooks={recent}
+            wait={wait}
+            onOpen={one => open(() => shell.openRecent(one.id))}
+            onFind={one => open(() => shell.findRecent(one.id))}
+            onForget={async one => {
+              await shell.forgetRecent(one.id)
+              setRecent(await shell.listRecent())
+            }}
+          />
+        )}
+      </main>
+    </div>
+  )
+}

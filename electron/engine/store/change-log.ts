@@ -1,4 +1,4 @@
-import type { ReadableDb, WritableDb } from './database.ts'
+import { prepared, type ReadableDb, type WritableDb } from './database.ts'
 import { insertRaw } from './rows.ts'
 import { findTable, type Table, tables } from './tables.ts'
 
@@ -21,19 +21,18 @@ const SELECT =
  * to the file, which therefore holds no code at all. A write outside an edit fails, for want of an edit to belong to.
  */
 export function startLogging(db: WritableDb): void {
-  db.exec('CREATE TEMP TABLE current_edit (seq INTEGER NOT NULL)')
+  db.exec('CREATE TEMP TABLE current_edit (seq INTEGER); INSERT INTO current_edit VALUES (NULL)')
   for (const table of tables) db.exec(triggersFor(table))
 }
 
 /** Says which edit the coming writes belong to; `null` for none. */
 export function setCurrentEdit(db: WritableDb, seq: number | null): void {
-  db.prepare('DELETE FROM current_edit').run()
-  if (seq !== null) db.prepare('INSERT INTO current_edit VALUES (?)').run(seq)
+  prepared(db, 'UPDATE current_edit SET seq = ?').run(seq)
 }
 
 /** What an edit changed, in order. */
 export function listChanges(db: ReadableDb, editSeq: number): Change[] {
-  return db.prepare(`${SELECT} WHERE edit_seq = ? ORDER BY id`).all(editSeq) as Change[]
+  return prepared(db, `${SELECT} WHERE edit_seq = ? ORDER BY id`).all(editSeq) as Change[]
 }
 
 /** Takes back the given changes, last first. Runs inside an edit, which logs the inverse in turn. */
@@ -41,7 +40,7 @@ export function applyInverse(db: WritableDb, changes: readonly Change[]): void {
   for (const change of changes.toReversed()) {
     const table = findTable(change.table)
     if (!table) throw new Error(`The change log names a table Ninefold does not know: ${change.table}`)
-    if (change.op === 'insert') db.prepare(`DELETE FROM "${table.name}" WHERE id = ?`).run(change.rowId)
+    if (change.op === 'insert') prepared(db, `DELETE FROM "${table.name}" WHERE id = ?`).run(change.rowId)
     else if (change.op === 'delete') insertRaw(db, table, JSON.parse(change.old as string))
     else setColumn(db, table, change)
   }
@@ -51,7 +50,7 @@ function setColumn(db: WritableDb, table: Table, change: Change): void {
   if (!table.columns.some(({ column }) => column === change.column)) {
     throw new Error(`The change log names a column Ninefold does not know: ${table.name}.${change.column}`)
   }
-  db.prepare(`UPDATE "${table.name}" SET "${change.column}" = ? WHERE id = ?`).run(change.old, change.rowId)
+  prepared(db, `UPDATE "${table.name}" SET "${change.column}" = ? WHERE id = ?`).run(change.old, change.rowId)
 }
 
 function triggersFor({ name, columns }: Table): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Edit, EditAbout } from '../../../shared/model/edit.ts'
 import { type Change, listChanges, setCurrentEdit } from './change-log.ts'
-import { inTransaction, type ReadableDb, type WritableDb } from './database.ts'
+import { inTransaction, prepared, type ReadableDb, type WritableDb } from './database.ts'
 
 /** What is said of an edit before it has a number. */
 export type EditDraft = {
@@ -36,16 +36,15 @@ class NothingChanged extends Error {}
 export function withEdit(db: WritableDb, draft: EditDraft, work: () => void): Edit | null {
   try {
     return inTransaction(db, () => {
-      // Undo puts rows back in whatever order the log gives; references are checked once, at the end.
-      db.pragma('defer_foreign_keys = ON')
-      const seq = insertEdit(db, draft)
-      setCurrentEdit(db, seq)
+      const last = lastSeal(db)
+      const edit = editOf(last.seq + 1, draft)
+      setCurrentEdit(db, edit.seq)
       work()
       setCurrentEdit(db, null)
-      const changes = listChanges(db, seq)
-      if (changes.length === 0 && draft.kind !== 'note') throw new NothingChanged()
-      sealEdit(db, seq, changes)
-      return getEdit(db, seq)
+      const changes = listChanges(db, edit.seq)
+      if (changes.length === 0 && edit.kind !== 'note') throw new NothingChanged()
+      insertEdit(db, edit, sealOf(last.hash, edit, changes))
+      return edit
     })
   } catch (error) {
     if (error instanceof NothingChanged) return null
@@ -54,12 +53,12 @@ export function withEdit(db: WritableDb, draft: EditDraft, work: () => void): Ed
 }
 
 export function getEdit(db: ReadableDb, seq: number): Edit {
-  return toEdit(db.prepare('SELECT * FROM edit WHERE seq = ?').get(seq) as RawEdit)
+  return toEdit(prepared(db, 'SELECT * FROM edit WHERE seq = ?').get(seq) as RawEdit)
 }
 
 /** Every edit, oldest first, with its seal. */
 export function listEdits(db: ReadableDb): (Edit & { readonly hash: string })[] {
-  const rows = db.prepare('SELECT * FROM edit ORDER BY seq').all() as RawEdit[]
+  const rows = prepared(db, 'SELECT * FROM edit ORDER BY seq').all() as RawEdit[]
   return rows.map(raw => ({ ...toEdit(raw), hash: raw.hash }))
 }
 
@@ -79,12 +78,12 @@ export function findEdits(
   const given = wanted.filter(([, value]) => value !== undefined)
   const where = given.length > 0 ? `WHERE ${given.map(([clause]) => clause).join(' AND ')}` : ''
   const sql = `SELECT * FROM edit ${where} ORDER BY seq DESC LIMIT ?`
-  return (db.prepare(sql).all(...given.map(([, value]) => value), filter.limit) as RawEdit[]).map(toEdit)
+  return (prepared(db, sql).all(...given.map(([, value]) => value), filter.limit) as RawEdit[]).map(toEdit)
 }
 
 /** Everyone who made an edit, in the order of the alphabet. */
 export function listPeople(db: ReadableDb): string[] {
-  const rows = db.prepare(`SELECT DISTINCT who FROM edit WHERE who <> '' ORDER BY who`).all() as {
+  const rows = prepared(db, `SELECT DISTINCT who FROM edit WHERE who <> '' ORDER BY who`).all() as {
     who: string
   }[]
   return rows.map(row => row.who)
@@ -92,7 +91,9 @@ export function listPeople(db: ReadableDb): string[] {
 
 /** The seal of an edit: SHA-256 over the seal before it, what is said of it and what it changed. */
 export function sealOf(previous: string, edit: Edit, changes: readonly Change[]): string {
-  const said = [edit.seq, edit.at, edit.who, edit.words, edit.kind, edit.target, edit.about]
+  const { principleId, areaId, actionId, evidenceId } = edit.about
+  const about = [principleId, areaId, actionId, evidenceId].map(id => id ?? null)
+  const said = [edit.seq, edit.at, edit.who, edit.words, edit.kind, edit.target, about]
   const changed = changes.map(change => [
     change.op,
     change.table,
@@ -106,31 +107,36 @@ export function sealOf(previous: string, edit: Edit, changes: readonly Change[])
     .digest('hex')
 }
 
-function insertEdit(db: WritableDb, draft: EditDraft): number {
-  const { about = {} } = draft
-  const result = db
-    .prepare(
-      `INSERT INTO edit (at, who, words, kind, target, principle_id, area_id, action_id, evidence_id, hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')`,
-    )
-    .run(
-      draft.at,
-      draft.who,
-      draft.words,
-      draft.kind ?? 'do',
-      draft.target ?? null,
-      about.principleId ?? null,
-      about.areaId ?? null,
-      about.actionId ?? null,
-      about.evidenceId ?? null,
-    )
-  return Number(result.lastInsertRowid)
+function lastSeal(db: ReadableDb): { readonly seq: number; readonly hash: string } {
+  const row = prepared(db, 'SELECT seq, hash FROM edit ORDER BY seq DESC LIMIT 1').get()
+  return (row as { seq: number; hash: string } | undefined) ?? { seq: 0, hash: '' }
 }
 
-function sealEdit(db: WritableDb, seq: number, changes: readonly Change[]): void {
-  const before = db.prepare('SELECT hash FROM edit WHERE seq < ? ORDER BY seq DESC LIMIT 1').get(seq)
-  const previous = (before as { hash: string } | undefined)?.hash ?? ''
-  db.prepare('UPDATE edit SET hash = ? WHERE seq = ?').run(sealOf(previous, getEdit(db, seq), changes), seq)
+function editOf(seq: number, { at, who, words, kind = 'do', target = null, about = {} }: EditDraft): Edit {
+  const given = Object.entries(about).filter(([, id]) => id !== undefined)
+  return { seq, at, who, words, kind, target, about: Object.fromEntries(given) as EditAbout }
+}
+
+/** Written last, when its seal is known. References to it are checked at the end of the transaction. */
+function insertEdit(db: WritableDb, edit: Edit, seal: string): void {
+  const { about } = edit
+  prepared(
+    db,
+    `INSERT INTO edit (seq, at, who, words, kind, target, principle_id, area_id, action_id, evidence_id, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    edit.seq,
+    edit.at,
+    edit.who,
+    edit.words,
+    edit.kind,
+    edit.target,
+    about.principleId ?? null,
+    about.areaId ?? null,
+    about.actionId ?? null,
+    about.evidenceId ?? null,
+    seal,
+  )
 }
 
 function toEdit(raw: RawEdit): Edit {

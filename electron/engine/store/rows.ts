@@ -1,5 +1,5 @@
 import type { CollectionName, RowOf, Rows } from '../../../shared/model/snapshot.ts'
-import type { ReadableDb, WritableDb } from './database.ts'
+import { prepared, type ReadableDb, type WritableDb } from './database.ts'
 import { type Table, tableFor, tables } from './tables.ts'
 
 type Raw = Record<string, string | number | null>
@@ -7,7 +7,7 @@ type Raw = Record<string, string | number | null>
 /** All rows of a collection, in the order people expect. */
 export function listRows<C extends CollectionName>(db: ReadableDb, collection: C): RowOf<C>[] {
   const table = tableFor(collection)
-  const rows = db.prepare(`SELECT * FROM "${table.name}" ORDER BY ${table.orderBy}`).all() as Raw[]
+  const rows = prepared(db, `SELECT * FROM "${table.name}" ORDER BY ${table.orderBy}`).all() as Raw[]
   return rows.map(raw => fromRaw(table, raw)) as RowOf<C>[]
 }
 
@@ -22,7 +22,7 @@ export function findRow<C extends CollectionName>(
   id: string,
 ): RowOf<C> | undefined {
   const table = tableFor(collection)
-  const raw = db.prepare(`SELECT * FROM "${table.name}" WHERE id = ?`).get(id) as Raw | undefined
+  const raw = prepared(db, `SELECT * FROM "${table.name}" WHERE id = ?`).get(id) as Raw | undefined
   return raw && (fromRaw(table, raw) as RowOf<C>)
 }
 
@@ -35,7 +35,7 @@ export function listRowsWhere<C extends CollectionName>(
 ): RowOf<C>[] {
   const table = tableFor(collection)
   const sql = `SELECT * FROM "${table.name}" WHERE "${columnOf(table, field)}" = ? ORDER BY ${table.orderBy}`
-  return (db.prepare(sql).all(value) as Raw[]).map(raw => fromRaw(table, raw)) as RowOf<C>[]
+  return (prepared(db, sql).all(value) as Raw[]).map(raw => fromRaw(table, raw)) as RowOf<C>[]
 }
 
 export function insertRow<C extends CollectionName>(db: WritableDb, collection: C, row: RowOf<C>): void {
@@ -55,18 +55,18 @@ export function updateRow<C extends CollectionName>(
   const raw = toRaw(table, Object.fromEntries(given))
   const names = Object.keys(raw)
   const sql = `UPDATE "${table.name}" SET ${names.map(name => `"${name}" = ?`).join(', ')} WHERE id = ?`
-  db.prepare(sql).run(...names.map(name => raw[name]), id)
+  prepared(db, sql).run(...names.map(name => raw[name]), id)
 }
 
 export function deleteRow(db: WritableDb, collection: CollectionName, id: string): void {
-  db.prepare(`DELETE FROM "${tableFor(collection).name}" WHERE id = ?`).run(id)
+  prepared(db, `DELETE FROM "${tableFor(collection).name}" WHERE id = ?`).run(id)
 }
 
 /** Inserts a row given by column names, as the change log keeps it. */
 export function insertRaw(db: WritableDb, table: Table, raw: Raw): void {
   const names = Object.keys(raw)
   const sql = `INSERT INTO "${table.name}" (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
-  db.prepare(sql).run(...names.map(name => raw[name]))
+  prepared(db, sql).run(...names.map(name => raw[name]))
 }
 
 function columnOf(table: Table, field: string): string {

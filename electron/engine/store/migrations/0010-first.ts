@@ -45,8 +45,8 @@ CREATE TABLE round (
 ) STRICT;
 CREATE TABLE rating (
   id TEXT PRIMARY KEY,
-  round_id TEXT NOT NULL REFERENCES round (id),
-  area_id TEXT NOT NULL REFERENCES area (id),
+  round_id TEXT NOT NULL REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
+  area_id TEXT NOT NULL REFERENCES area (id) DEFERRABLE INITIALLY DEFERRED,
   principle_id TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('not-discussed', 'rated', 'not-applicable')),
   level INTEGER CHECK (level BETWEEN 0 AND 4),
@@ -64,7 +64,7 @@ CREATE TABLE rating (
 ) STRICT;
 CREATE TABLE vote (
   id TEXT PRIMARY KEY,
-  rating_id TEXT NOT NULL REFERENCES rating (id),
+  rating_id TEXT NOT NULL REFERENCES rating (id) DEFERRABLE INITIALLY DEFERRED,
   count INTEGER NOT NULL CHECK (count IN (1, 2)),
   organisation_type TEXT NOT NULL,
   level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 4),
@@ -91,7 +91,7 @@ CREATE TABLE evidence (
 CREATE TABLE action (
   id TEXT PRIMARY KEY,
   ref INTEGER NOT NULL UNIQUE,
-  area_id TEXT NOT NULL REFERENCES area (id),
+  area_id TEXT NOT NULL REFERENCES area (id) DEFERRABLE INITIALLY DEFERRED,
   principle_id TEXT NOT NULL,
   level_of_need TEXT,
   current_level INTEGER CHECK (current_level BETWEEN 0 AND 4),
@@ -107,7 +107,7 @@ CREATE TABLE action (
   start_on TEXT,
   due_on TEXT,
   priority TEXT,
-  status_id TEXT NOT NULL REFERENCES status (id),
+  status_id TEXT NOT NULL REFERENCES status (id) DEFERRABLE INITIALLY DEFERRED,
   resources TEXT NOT NULL,
   risk TEXT NOT NULL,
   likelihood INTEGER CHECK (likelihood BETWEEN 1 AND 5),
@@ -123,20 +123,20 @@ CREATE TABLE action (
 CREATE INDEX action_area ON action (area_id);
 CREATE TABLE action_update (
   id TEXT PRIMARY KEY,
-  action_id TEXT NOT NULL REFERENCES action (id),
+  action_id TEXT NOT NULL REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED,
   "on" TEXT NOT NULL,
   text TEXT NOT NULL,
   author TEXT NOT NULL,
-  status_id TEXT REFERENCES status (id),
+  status_id TEXT REFERENCES status (id) DEFERRABLE INITIALLY DEFERRED,
   added_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX action_update_action ON action_update (action_id);
 CREATE TABLE evidence_link (
   id TEXT PRIMARY KEY,
-  evidence_id TEXT NOT NULL REFERENCES evidence (id),
-  area_id TEXT REFERENCES area (id),
+  evidence_id TEXT NOT NULL REFERENCES evidence (id) DEFERRABLE INITIALLY DEFERRED,
+  area_id TEXT REFERENCES area (id) DEFERRABLE INITIALLY DEFERRED,
   principle_id TEXT,
-  action_id TEXT REFERENCES action (id),
+  action_id TEXT REFERENCES action (id) DEFERRABLE INITIALLY DEFERRED,
   CHECK ((area_id IS NOT NULL) + (principle_id IS NOT NULL) + (action_id IS NOT NULL) = 1)
 ) STRICT;
 CREATE INDEX evidence_link_evidence ON evidence_link (evidence_id);
@@ -144,7 +144,7 @@ CREATE INDEX evidence_link_action ON evidence_link (action_id);
 CREATE INDEX evidence_link_area ON evidence_link (area_id);
 CREATE TABLE measure (
   id TEXT PRIMARY KEY,
-  area_id TEXT NOT NULL REFERENCES area (id),
+  area_id TEXT NOT NULL REFERENCES area (id) DEFERRABLE INITIALLY DEFERRED,
   principle_id TEXT NOT NULL,
   name TEXT NOT NULL,
   unit TEXT NOT NULL,
@@ -157,7 +157,7 @@ CREATE TABLE measure (
 ) STRICT;
 CREATE TABLE measure_point (
   id TEXT PRIMARY KEY,
-  measure_id TEXT NOT NULL REFERENCES measure (id),
+  measure_id TEXT NOT NULL REFERENCES measure (id) DEFERRABLE INITIALLY DEFERRED,
   "on" TEXT NOT NULL,
   value REAL NOT NULL
 ) STRICT;
@@ -171,7 +171,7 @@ CREATE TABLE content (
 CREATE UNIQUE INDEX content_hash ON content (hash) WHERE state = 'ready';
 CREATE TABLE chunk (
   id INTEGER PRIMARY KEY,
-  content_id INTEGER NOT NULL REFERENCES content (id),
+  content_id INTEGER NOT NULL REFERENCES content (id) DEFERRABLE INITIALLY DEFERRED,
   seq INTEGER NOT NULL,
   bytes BLOB NOT NULL,
   UNIQUE (content_id, seq)
@@ -191,7 +191,7 @@ CREATE TABLE edit (
 ) STRICT;
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
-  edit_seq INTEGER NOT NULL REFERENCES edit (seq),
+  edit_seq INTEGER NOT NULL REFERENCES edit (seq) DEFERRABLE INITIALLY DEFERRED,
   op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
   table_name TEXT NOT NULL,
   row_id TEXT NOT NULL,

@@ -3,10 +3,11 @@ import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { forkChannels } from './fork-channel.ts'
 
-/** What a mount needs of the engine: its two doors, and a way to put everything away. */
+/** What a mount needs of the engine: its two doors, the context of each call, and a way to put everything away. */
 export type Mountable = {
   readonly contract: AnyRouter
   readonly control: AnyRouter
+  readonly context: object
   close(): void | Promise<void>
 }
 
@@ -34,7 +35,7 @@ export function mountEngine(engine: Mountable): void {
     })
   } else {
     forkChannels((name, port) => {
-      doors[name === 'control' ? 'control' : 'page'].upgrade(port, { context: {} })
+      doors[name === 'control' ? 'control' : 'page'].upgrade(port, { context: engine.context })
     })
   }
   closeWithProcess(engine)

@@ -97,4 +97,4 @@ const contract = {
   watchers: os.handler(() => listeners.size),
 }
 
-mountEngine({ contract, control, close: () => {} })
+mountEngine({ contract, control, context: {}, close: () => {} })

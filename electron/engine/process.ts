@@ -1,0 +1,16 @@
+import { mountEngine } from './mount.ts'
+import { nodeTooOld } from './node-version.ts'
+
+const problem = nodeTooOld()
+if (problem) {
+  console.error(problem)
+  process.exit(1)
+}
+const { createEngine } = await import('./engine.ts')
+const { contract, control, context, state } = createEngine()
+mountEngine({
+  contract,
+  control,
+  context: context(),
+  close: async () => void (await state.close()),
+})

@@ -1,0 +1,120 @@
+import { type SpawnOptions, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { build, root } from './build.ts'
+import { checkNode } from './check-node.ts'
+
+/** A download of Electron that has not ended by then is given up, and the app opens in the browser. */
+const FETCH_WITHIN_MS = 5 * 60_000
+
+/** A network that does not answer in this time is taken for closed. */
+const ANSWER_WITHIN_MS = 5_000
+
+/** An app that ends with an error this soon could not start here. */
+const SETTLED_AFTER_MS = 5_000
+
+checkNode()
+await build({ ifStale: true, quiet: true })
+const why = await openDesktop(process.argv.slice(2))
+if (why) openInBrowser(why)
+
+/** Opens the desktop app and gives null, or says in a sentence why it cannot be opened here. */
+async function openDesktop(args: readonly string[]): Promise<string | null> {
+  if (process.env.NINEFOLD_SHELL === 'browser') return 'You asked for the browser.'
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+    return 'There is no display for a window.'
+  const electron = await electronBinary()
+  if (!electron) return 'The desktop app needs Electron, which could not be downloaded.'
+  const started = Date.now()
+  const code = await run(electron, [...sandboxFlags(), root, ...args])
+  if (code === 0 || Date.now() - started > SETTLED_AFTER_MS) process.exit(code)
+  return `The desktop app could not start here (Electron ended with ${code}).`
+}
+
+/** The Electron binary, fetched by its own package on first use; null when it cannot be had in reasonable time. */
+async function electronBinary(): Promise<string | null> {
+  const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
+  const binary = () => {
+    const pathFile = join(folder, 'path.txt')
+    if (!existsSync(pathFile)) return null
+    const path = join(folder, 'dist', readFileSync(pathFile, 'utf8'))
+    return existsSync(path) ? path : null
+  }
+  if (binary()) return binary()
+  const hasProxy = process.env.HTTPS_PROXY ?? process.env.https_proxy
+  if (!hasProxy && !(await answers(process.env.npm_config_electron_mirror ?? process.env.ELECTRON_MIRROR)))
+    return null
+  console.log('Fetching Electron, once…')
+  await fetchElectron(join(folder, 'install.js'))
+  return binary()
+}
+
+/** Whether the place Electron comes from can be reached at all: a closed network may otherwise be waited on for minutes. */
+async function answers(mirror = 'https://github.com/'): Promise<boolean> {
+  try {
+    await fetch(mirror, { method: 'HEAD', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Chromium refuses to start as root with its sandbox. */
+function sandboxFlags(): string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+}
+
+/** The package's own installer, which checks what it fetches; its errors are for developers. */
+function fetchElectron(installer: string): Promise<number> {
+  return run(process.execPath, [installer], {
+    stdio: 'ignore',
+    timeout: FETCH_WITHIN_MS,
+    env: { ...process.env, NODE_USE_ENV_PROXY: '1' },
+  })
+}
+
+/** Serves the same page on this computer, says where and why, and opens a browser on it if there is one. */
+function openInBrowser(why: string): void {
+  const host = spawn(process.execPath, [join(root, 'dist/electron/host.mjs'), ...process.argv.slice(2)], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => host.kill(signal))
+  host.once('exit', code => process.exit(code ?? 1))
+  let said = ''
+  const listen = (piece: Buffer) => {
+    said += piece
+    const url = said.match(/http:\/\/\S+/)?.[0]
+    if (!url || !said.includes('\n')) return
+    host.stdout.off('data', listen).resume()
+    console.log(
+      `${url}\n${why} Ninefold is open in the browser instead; it stops when you press Ctrl+C here.`,
+    )
+    openUrl(url)
+  }
+  host.stdout.on('data', listen)
+}
+
+function openUrl(url: string): void {
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return
+  const [command, args] =
+    process.platform === 'darwin'
+      ? ['open', [url]]
+      : process.platform === 'win32'
+        ? ['rundll32', ['url.dll,FileProtocolHandler', url]]
+        : ['xdg-open', [url]]
+  const opener = spawn(command as string, args as string[], { stdio: 'ignore', detached: true })
+  opener.once('error', () => {
+    // No browser to open: the address is on the screen.
+  })
+  opener.unref()
+}
+
+function run(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+  return new Promise(resolve => {
+    const child = spawn(command, args, { stdio: 'inherit', ...options })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
+    child.once('error', () => resolve(1))
+    child.once('exit', code => resolve(code ?? 1))
+  })
+}

@@ -1,0 +1,59 @@
+import { startHost } from './host.ts'
+import { type FromServer, serve, type ToServer } from './serve.ts'
+import { sentenceOf } from './serve-rpc.ts'
+
+/** `node host.mjs [FOLDER]`: supervises; `--serving`: is supervised and does the work. */
+if (process.argv.includes('--serving')) serveUnderSupervision()
+else await supervise(process.argv[2])
+
+async function supervise(folder: string | undefined): Promise<void> {
+  try {
+    const served = await serve(folder)
+    console.log(`Ninefold is ready. Open this link in a browser on this computer:\n\n  ${served.url}\n`)
+    console.log(`Workbooks are kept in ${served.folder}. Press Ctrl+C here to stop.`)
+    process.on('SIGINT', () => void served.stop())
+    process.on('SIGTERM', () => void served.stop())
+    const sentence = await served.ended
+    if (sentence) fail(sentence)
+  } catch (error) {
+    fail((error as Error).message)
+  }
+}
+
+function fail(sentence: string): void {
+  console.error(sentence)
+  process.exitCode = 1
+}
+
+function serveUnderSupervision(): void {
+  // Ctrl+C reaches both; the supervisor then says stop, and workbooks are closed properly.
+  process.on('SIGINT', () => {})
+  let stop = async () => {}
+  const end = () => void stop().finally(() => process.exit(0))
+  process.on('disconnect', end)
+  process.on('SIGTERM', end)
+  process.on('message', (order: ToServer) => {
+    if (order.kind === 'stop') return end()
+    startHost(order).then(
+      host => {
+        stop = host.close
+        tell({ kind: 'ready', port: host.port })
+      },
+      error => {
+        tell({ kind: 'failed', sentence: whyNotStarted(error) })
+        process.exitCode = 1
+        process.disconnect()
+      },
+    )
+  })
+}
+
+function tell(message: FromServer): void {
+  process.send?.(message)
+}
+
+function whyNotStarted(error: unknown): string {
+  if ((error as { code?: string }).code === 'EADDRINUSE')
+    return 'Another program took the address of Ninefold. Start it again.'
+  return sentenceOf(error).sentence
+}

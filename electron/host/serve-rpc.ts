@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { implement, ORPCError } from '@orpc/server'
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
+import type { Person } from '../../shared/contract/control.ts'
+import { host as contract } from '../../shared/contract/host.ts'
+import { requireSession } from '../engine/control/base.ts'
+import { router as pageRouter } from '../engine/handlers/router.ts'
+import { suggestName } from '../engine/save-out.ts'
+import { toContractError } from '../engine/trouble.ts'
+import { personOf } from './caller.ts'
+import type { Tickets } from './tickets.ts'
+import { controlOf, type Workbooks } from './workbooks.ts'
+
+/** A block of ten thousand pasted actions fits. */
+const LARGEST_MESSAGE = 64 * 1024 * 1024
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+
+/** Answers the page's calls to one workbook: `/w/<id>/rpc/<noun>/<verb>`. */
+export function createWorkbookRpc(workbooks: Workbooks): Handler {
+  const handler = new RPCHandler(pageRouter, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_MESSAGE })],
+  })
+  return async (request, response) => {
+    const id = /^\/w\/([\w-]+)\/rpc\//.exec(request.url!)?.[1]
+    if (!id) return false
+    const { engine } = workbooks.get(id)
+    const context = engine.context(personOf(request))
+    return (await handler.handle(request, response, { prefix: `/w/${id}/rpc`, context })).matched
+  }
+}
+
+/** Answers the page's calls to the host itself: `/host/<verb>`. */
+export function createHostRpc(workbooks: Workbooks, tickets: Tickets): Handler {
+  const handler = new RPCHandler(hostRouter(workbooks, tickets), {
+    plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_MESSAGE })],
+  })
+  return async (request, response) => {
+    const context = { person: personOf(request) }
+    return (await handler.handle(request, response, { prefix: '/host', context })).matched
+  }
+}
+
+function hostRouter(workbooks: Workbooks, tickets: Tickets) {
+  const base = implement(contract)
+    .$context<{ person: Person }>()
+    .use(async ({ next }) => {
+      try {
+        return await next()
+      } catch (error) {
+        throw toContractError(error)
+      }
+    })
+  return base.router({
+    list: base.list.handler(() => workbooks.list()),
+    create: base.create.handler(({ input, context }) => workbooks.create(input, context.person)),
+    rehearsal: base.rehearsal.handler(({ context }) => workbooks.createRehearsal(context.person)),
+    open: base.open.handler(({ input, context }) => workbooks.open(input.id, input.mode, context.person)),
+    close: base.close.handler(({ input }) => workbooks.close(input.id)),
+
+    saveEvidence: base.saveEvidence.handler(async ({ input, signal }) => {
+      const { engine } = workbooks.get(input.id)
+      const name = suggestName(requireSession(engine.state), input.evidenceId)
+      const address = await tickets.issue(name, to =>
+        controlOf(engine).evidence.saveOut({ id: input.evidenceId, to }, { signal }),
+      )
+      return { address, name, remarks: [] }
+    }),
+
+    exportBoard: base.exportBoard.handler(async ({ input, signal }) => {
+      const { engine, fileName } = workbooks.get(input.id)
+      const name = `${stemOf(fileName)} board workbook.xlsx`
+      let remarks: string[] = []
+      const address = await tickets.issue(name, async to => {
+        const exported = await controlOf(engine).export.board({ to, options: input.options }, { signal })
+        remarks = exported.remarks
+      })
+      return { address, name, remarks }
+    }),
+
+    saveCopy: base.saveCopy.handler(async ({ input, signal }) => {
+      const { engine, fileName } = workbooks.get(input.id)
+      const name = `Copy of ${fileName}`
+      const address = await tickets.issue(name, to => controlOf(engine).file.copy({ to }, { signal }))
+      return { address, name, remarks: [] }
+    }),
+  })
+}
+
+function stemOf(fileName: string): string {
+  return fileName.replace(/\.ninefold$/i, '')
+}
+
+/** The same answer as a call gets, for what is not a call. */
+export function sentenceOf(error: unknown): { status: number; sentence: string } {
+  const known = toContractError(error)
+  if (known instanceof ORPCError) return { status: known.status, sentence: known.message }
+  return { status: 500, sentence: 'Something went wrong and nothing was changed. Try again.' }
+}

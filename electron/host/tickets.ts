@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { safeFileName } from '../../shared/text/safe-name.ts'
+
+const GOOD_FOR_MS = 30_000
+
+/** A file waiting to be downloaded. */
+export type WaitingFile = { readonly path: string; readonly name: string; forget(): Promise<void> }
+
+/**
+ * Tickets for downloads: a browser saves what an address gives it, and an address can carry no header, so each file
+ * gets an address of its own that works once, for half a minute.
+ */
+export type Tickets = {
+  /** Makes a file in a fresh folder by `write`, and the address where it can be had. */
+  issue(name: string, write: (path: string) => Promise<unknown>): Promise<string>
+  /** The file behind a ticket, the first time only. */
+  take(ticket: string): WaitingFile | undefined
+  close(): Promise<void>
+}
+
+export function createTickets(goodForMs = GOOD_FOR_MS): Tickets {
+  const waiting = new Map<string, WaitingFile & { readonly timer: NodeJS.Timeout }>()
+  return {
+    async issue(name, write) {
+      const folder = await mkdtemp(join(tmpdir(), 'ninefold-out-'))
+      const path = join(folder, safeFileName(name))
+      const forget = () => rm(dirname(path), { recursive: true, force: true })
+      try {
+        await write(path)
+      } catch (error) {
+        await forget()
+        throw error
+      }
+      const ticket = randomBytes(24).toString('base64url')
+      const timer = setTimeout(() => {
+        waiting.delete(ticket)
+        void forget()
+      }, goodForMs)
+      waiting.set(ticket, { path, name: safeFileName(name), forget, timer })
+      return `/download/${ticket}`
+    },
+    take(ticket) {
+      const file = waiting.get(ticket)
+      if (!file) return undefined
+      waiting.delete(ticket)
+      clearTimeout(file.timer)
+      return file
+    },
+    async close() {
+      for (const { timer, forget } of waiting.values()) {
+        clearTimeout(timer)
+        await forget()
+      }
+      waiting.clear()
+    },
+  }
+}

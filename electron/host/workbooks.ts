@@ -1,0 +1,204 @@
+import { createHmac } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import type { NewWorkbook, Person, WorkbookSummary } from '../../shared/contract/control.ts'
+import type { HostOpened, HostWorkbook } from '../../shared/contract/host.ts'
+import { safeFileName } from '../../shared/text/safe-name.ts'
+import { realDeps } from '../engine/deps.ts'
+import { createEngine, type Engine } from '../engine/engine.ts'
+import { openSession } from '../engine/open.ts'
+import { summaryOf } from '../engine/summary.ts'
+import { Trouble } from '../engine/trouble.ts'
+
+const ENDING = '.ninefold'
+
+/** A workbook the host has open, with an engine of its own. */
+export type HostedWorkbook = {
+  readonly id: string
+  readonly fileName: string
+  readonly engine: Engine
+  /** Aborts when the workbook is closed, which ends every stream of it. */
+  readonly closed: AbortSignal
+  /** Pages that listen to it now. */
+  readonly listeners: Set<object>
+}
+
+/** The workbooks of one folder. The page knows them by ids that mean nothing elsewhere. */
+export type Workbooks = {
+  list(): Promise<HostWorkbook[]>
+  create(details: NewWorkbook, who: Person): Promise<HostOpened>
+  createRehearsal(who: Person): Promise<HostOpened>
+  /** Opens it unless it is open already. */
+  open(id: string, mode: 'edit' | 'read', who: Person): Promise<HostOpened>
+  /** An open one, or a sentence. */
+  get(id: string): HostedWorkbook
+  /** Closes it, unless another page still shows it. */
+  close(id: string): Promise<boolean>
+  closeAll(): Promise<void>
+}
+
+type Entry = HostedWorkbook & { readonly controller: AbortController }
+
+export function createWorkbooks(folder: string, secret: string): Workbooks {
+  const open = new Map<string, Entry>()
+  const opening = new Map<string, Promise<unknown>>()
+  const summaries = new Map<string, { readonly at: string; readonly summary: WorkbookSummary | null }>()
+  const where = placeOf(folder)
+
+  /** The same for the same file after a restart, so that a page finds its workbook again. */
+  function idOf(fileName: string): string {
+    return createHmac('sha256', secret).update(fileName.normalize('NFC')).digest('base64url').slice(0, 22)
+  }
+
+  function openedOf(fileName: string): HostOpened {
+    return { id: idOf(fileName), name: fileName.slice(0, -ENDING.length), where }
+  }
+
+  function keep(fileName: string, engine: Engine): HostOpened {
+    const controller = new AbortController()
+    const opened = openedOf(fileName)
+    const entry = {
+      id: opened.id,
+      fileName,
+      engine,
+      controller,
+      closed: controller.signal,
+      listeners: new Set<object>(),
+    }
+    open.set(opened.id, entry)
+    return opened
+  }
+
+  async function listFiles(): Promise<string[]> {
+    const entries = await readdir(folder, { withFileTypes: true })
+    const names = entries.filter(entry => entry.isFile()).map(entry => entry.name)
+    return names.filter(name => name.toLowerCase().endsWith(ENDING) && !/^(\.|~\$)/.test(name))
+  }
+
+  async function fileOf(id: string): Promise<string> {
+    const name = (await listFiles()).find(one => idOf(one) === id)
+    if (name) return name
+    throw new Trouble(
+      'NOT_FOUND',
+      `That workbook is no longer in ${where}. Choose another, or put it back there.`,
+    )
+  }
+
+  async function summarise(fileName: string, stamp: string): Promise<WorkbookSummary | null> {
+    const running = open.get(idOf(fileName))?.engine.state.session
+    if (running) return summaryOf(running)
+    const known = summaries.get(fileName)
+    if (known?.at === stamp) return known.summary
+    const summary = lookInto(join(folder, fileName))
+    if (summary) summaries.set(fileName, { at: stamp, summary })
+    return summary
+  }
+
+  async function openNow(id: string, mode: 'edit' | 'read', who: Person): Promise<HostOpened> {
+    const entry = open.get(id)
+    if (entry && (mode === 'read' || entry.engine.state.session?.access.mode === 'edit'))
+      return openedOf(entry.fileName)
+    const fileName = await fileOf(id)
+    if (entry) await shut(entry)
+    const engine = createEngine()
+    await controlOf(engine).file.open({ path: join(folder, fileName), who, mode })
+    return keep(fileName, engine)
+  }
+
+  async function shut(entry: Entry): Promise<void> {
+    open.delete(entry.id)
+    entry.controller.abort()
+    await entry.engine.state.close()
+  }
+
+  /** One after the other for each workbook: two pages that open it at once must share it. */
+  async function inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const before = opening.get(id) ?? Promise.resolve()
+    const turn = before.then(work, work)
+    opening.set(id, turn)
+    try {
+      return await turn
+    } finally {
+      if (opening.get(id) === turn) opening.delete(id)
+    }
+  }
+
+  function freeName(wanted: string): string {
+    const stem = safeFileName(wanted)
+    for (let count = 1; ; count++) {
+      const name = `${stem}${count === 1 ? '' : ` ${count}`}${ENDING}`
+      if (!existsSync(join(folder, name))) return name
+    }
+  }
+
+  return {
+    async list() {
+      const rows = await Promise.all(
+        (await listFiles()).map(async fileName => {
+          const { mtime, size } = await stat(join(folder, fileName))
+          const openedAt = mtime.toISOString()
+          const summary = await summarise(fileName, `${openedAt} ${size}`)
+          return { ...openedOf(fileName), isMissing: false, openedAt, summary }
+        }),
+      )
+      return rows.sort((a, b) => b.openedAt.localeCompare(a.openedAt))
+    },
+    async create(details, who) {
+      const fileName = freeName(details.systemName)
+      const engine = createEngine()
+      await controlOf(engine).file.create({ path: join(folder, fileName), details, who })
+      return keep(fileName, engine)
+    },
+    async createRehearsal(who) {
+      const fileName = freeName('Rehearsal')
+      const engine = createEngine()
+      await controlOf(engine).file.createRehearsal({ path: join(folder, fileName), who })
+      return keep(fileName, engine)
+    },
+    open: (id, mode, who) => inTurn(id, () => openNow(id, mode, who)),
+    get(id) {
+      const entry = open.get(id)
+      if (entry) return entry
+      throw new Trouble('NOT_FOUND', 'The workbook was closed. Open it again from the start screen.')
+    },
+    close: id =>
+      inTurn(id, async () => {
+        const entry = open.get(id)
+        if (!entry || entry.listeners.size > 0) return false
+        await shut(entry)
+        return true
+      }),
+    async closeAll() {
+      await Promise.all([...open.values()].map(shut))
+    },
+  }
+}
+
+/** The shell's door of an engine, as plain calls. */
+export function controlOf(engine: Engine) {
+  return createRouterClient(engine.control, { context: engine.context() })
+}
+
+/** A glance at a workbook nobody has open; null when it cannot be had without waiting or copying. */
+function lookInto(path: string): WorkbookSummary | null {
+  const mark = path.replace(/([^/\\]+)$/, '~$$$1')
+  if (existsSync(mark)) return null
+  try {
+    const session = openSession(path, { name: '', role: '' }, 'read', realDeps)
+    try {
+      return summaryOf(session)
+    } finally {
+      session.close()
+    }
+  } catch {
+    return null
+  }
+}
+
+function placeOf(folder: string): string {
+  const home = homedir()
+  return folder === home || folder.startsWith(`${home}/`) ? folder.replace(home, '~') : folder
+}

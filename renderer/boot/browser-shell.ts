@@ -1,0 +1,170 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import { Attached, type Person } from '../../shared/contract/control.ts'
+import type { HostContract, HostOpened, Ticket } from '../../shared/contract/host.ts'
+import type { OpenOutcome, Saved } from '../../shared/contract/outcome.ts'
+import { safeFileName } from '../../shared/text/safe-name.ts'
+import { chooseFiles, download } from './browser-files.ts'
+import { connectTo } from './browser-line.ts'
+import { createHostFetch, type HostFetch } from './host-fetch.ts'
+import type { Shell } from './shell.ts'
+
+type Host = ContractRouterClient<HostContract>
+type Shown = HostOpened & { readonly mode: 'edit' | 'read' }
+
+const SHOWN = 'ninefold.workbook'
+const PERSON = 'ninefold.person'
+const FORGOTTEN = 'ninefold.forgotten'
+
+/** The shell of a page served by the host. Rejects with a sentence when the page was opened without its key. */
+export function createBrowserShell(): Shell {
+  const fetchHost = createHostFetch(takeToken(), () => storedPerson())
+  const host: Host = createORPCClient(new RPCLink({ url: `${location.origin}/host`, fetch: fetchHost }))
+
+  async function show(
+    opening: Promise<HostOpened>,
+    mode: 'edit' | 'read' = 'edit',
+    id = '',
+  ): Promise<OpenOutcome> {
+    try {
+      setShown({ ...(await opening), mode })
+      return { kind: 'opened' }
+    } catch (error) {
+      const sentence = (error as Error).message
+      const isInUse = (error as { code?: string }).code === 'IN_USE' && mode === 'edit'
+      return isInUse ? { kind: 'in-use', id, sentence } : { kind: 'failed', sentence }
+    }
+  }
+
+  return {
+    kind: 'browser',
+    can: { choosePlaces: false, openSaved: false, reveal: false, attachFolder: true },
+    person: async () => storedPerson(),
+    async setPerson(person) {
+      localStorage.setItem(PERSON, JSON.stringify(person))
+    },
+
+    current: async () => shown(),
+    async listRecent() {
+      const forgotten = stored<string[]>(localStorage, FORGOTTEN) ?? []
+      return (await host.list()).filter(workbook => !forgotten.includes(workbook.id))
+    },
+    async forgetRecent(id) {
+      const forgotten = stored<string[]>(localStorage, FORGOTTEN) ?? []
+      localStorage.setItem(FORGOTTEN, JSON.stringify([...forgotten, id]))
+    },
+    create: details => show(host.create(details)),
+    openByChoice: async () => ({ kind: 'cancelled' }),
+    openRecent: (id, mode = 'edit') => show(host.open({ id, mode }), mode, id),
+    findRecent: async () => ({ kind: 'cancelled' }),
+    openRehearsal: () => show(host.rehearsal()),
+    async connect() {
+      const { id, mode } = mustBeShown()
+      await host.open({ id, mode })
+      return connectTo(id, fetchHost)
+    },
+    async closeWorkbook() {
+      const current = shown()
+      setShown(null)
+      // Another tab may show it still; then it stays open for that one.
+      if (current) window.setTimeout(() => void host.close({ id: current.id }).catch(() => {}), 500)
+    },
+
+    async attachByChoice(targets, folder) {
+      const files = await chooseFiles(folder)
+      return files && attachAll(fetchHost, mustBeShown().id, files, targets)
+    },
+    attachFiles: (files, targets) => attachAll(fetchHost, mustBeShown().id, files, targets),
+    saveEvidence: async evidenceId => save(await host.saveEvidence({ id: mustBeShown().id, evidenceId })),
+    async openEvidence(evidenceId) {
+      save(await host.saveEvidence({ id: mustBeShown().id, evidenceId }))
+      return 'saved'
+    },
+    exportBoard: async options => save(await host.exportBoard({ id: mustBeShown().id, options })),
+    saveCopy: async () => save(await host.saveCopy({ id: mustBeShown().id })),
+    async savePicture(name, bytes) {
+      const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
+      return save({ address, name: safeFileName(name), remarks: [] })
+    },
+    openSaved: async () => {},
+    revealSaved: async () => {},
+    print: async () => window.print(),
+    setTitle(title) {
+      document.title = title
+    },
+    onCommand: () => () => {},
+  }
+}
+
+/** The key comes after the `#`, which no server ever sees, and is taken out of the address at once. */
+function takeToken(): string {
+  const token = /^#token=([\w-]+)$/.exec(location.hash)?.[1]
+  if (token) {
+    sessionStorage.setItem('ninefold.token', token)
+    history.replaceState(null, '', `${location.pathname}#/`)
+  }
+  const kept = sessionStorage.getItem('ninefold.token')
+  if (!kept)
+    throw new Error(
+      'This page has no key to your workbooks. Open the link that Ninefold printed when it was started.',
+    )
+  return kept
+}
+
+/** One request a file: its body is the file and nothing else, so that it streams from disk to disk. */
+async function attachAll(
+  fetchHost: HostFetch,
+  id: string,
+  files: readonly File[],
+  targets: Parameters<Shell['attachFiles']>[1],
+): Promise<Attached> {
+  const total: Attached = { evidenceIds: [], problems: [], wasCancelled: false }
+  for (const file of files) {
+    const asked = new URLSearchParams({ name: file.name, targets: JSON.stringify(targets) })
+    const response = await fetchHost(`${location.origin}/w/${id}/evidence?${asked}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    })
+    if (!response.ok) throw new Error(await response.text())
+    const one = Attached.parse(await response.json())
+    total.evidenceIds.push(...one.evidenceIds)
+    total.problems.push(...one.problems)
+    if (one.wasCancelled) return { ...total, wasCancelled: true }
+  }
+  return total
+}
+
+function save({ address, name, remarks }: Ticket): Saved {
+  download(address, name)
+  return { token: '', name, where: 'the downloads of your browser', remarks }
+}
+
+function storedPerson(): Person {
+  return stored<Person>(localStorage, PERSON) ?? { name: '', role: '' }
+}
+
+/** Kept for this tab, so that a reload comes back to the same workbook. */
+function shown(): Shown | null {
+  return stored<Shown>(sessionStorage, SHOWN)
+}
+
+function setShown(workbook: Shown | null): void {
+  if (workbook) sessionStorage.setItem(SHOWN, JSON.stringify(workbook))
+  else sessionStorage.removeItem(SHOWN)
+}
+
+function mustBeShown(): Shown {
+  const current = shown()
+  if (current) return current
+  throw new Error('No workbook is open in this tab. Open one from the start screen.')
+}
+
+function stored<T>(storage: Storage, key: string): T | null {
+  try {
+    return JSON.parse(storage.getItem(key) ?? 'null') as T | null
+  } catch {
+    return null
+  }
+}

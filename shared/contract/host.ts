@@ -1,0 +1,55 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { EvidenceId } from '../model/ids.ts'
+import { BoardExport, NewWorkbook, WorkbookSummary } from './control.ts'
+import { errors } from './errors.ts'
+
+/**
+ * What the browser's page may ask of the host besides the workbook's own contract. Workbooks are named by ids the
+ * host made up; files leave by a ticket that is good for one download. No call takes or gives a path.
+ */
+const call = oc.errors(errors)
+
+const Id = z.string().regex(/^[\w-]{10,64}$/)
+
+export const HostWorkbook = z.object({
+  id: Id,
+  name: z.string(),
+  where: z.string(),
+  isMissing: z.boolean(),
+  openedAt: z.string(),
+  summary: WorkbookSummary.nullable(),
+})
+export type HostWorkbook = z.infer<typeof HostWorkbook>
+
+export const HostOpened = z.object({ id: Id, name: z.string(), where: z.string() })
+export type HostOpened = z.infer<typeof HostOpened>
+
+export const Ticket = z.object({
+  /** Where the file can be had, once and within half a minute. */
+  address: z.string(),
+  name: z.string(),
+  remarks: z.array(z.string()),
+})
+export type Ticket = z.infer<typeof Ticket>
+
+export const host = call.router({
+  list: call.output(z.array(HostWorkbook)),
+  create: call.input(NewWorkbook).output(HostOpened),
+  rehearsal: call.output(HostOpened),
+  open: call.input(z.object({ id: Id, mode: z.enum(['edit', 'read']).default('edit') })).output(HostOpened),
+  close: call.input(z.object({ id: Id })).output(z.boolean()),
+  saveEvidence: call.input(z.object({ id: Id, evidenceId: EvidenceId })).output(Ticket),
+  exportBoard: call.input(z.object({ id: Id, options: BoardExport })).output(Ticket),
+  saveCopy: call.input(z.object({ id: Id })).output(Ticket),
+})
+export type HostContract = typeof host
+
+/** Who is calling, on every request: JSON, percent-encoded, since headers carry no accents. */
+export const PERSON_HEADER = 'ninefold-person'
+
+/** One line of the stream of a workbook's events. */
+export type HostEvent =
+  | { readonly kind: 'changed'; readonly value: unknown }
+  | { readonly kind: 'task'; readonly value: unknown }
+  | { readonly kind: 'alive' }

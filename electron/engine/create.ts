@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { NewWorkbook } from '../../shared/contract/control.ts'
@@ -24,7 +25,11 @@ export function createWorkbookFile(
   details: NewWorkbook,
   who: string,
   deps: Deps,
-  options: { readonly isRehearsal?: boolean } = {},
+  options: {
+    readonly isRehearsal?: boolean
+    /** Fills the workbook further before it gets its name: the sample. */
+    readonly more?: (db: WritableDb) => void
+  } = {},
 ): void {
   const name = basename(path)
   if (!existsSync(dirname(path))) throw cannotMake(name)
@@ -34,21 +39,24 @@ export function createWorkbookFile(
       `There is already a file called ${name} there. Choose another name: Ninefold never writes over a workbook.`,
     )
   }
-  const temporary = join(dirname(path), `.${name.slice(0, 80)}.${deps.newId().slice(0, 8)}.new`)
+  const temporary = join(dirname(path), `.${name.slice(0, 80)}.${randomUUID().slice(0, 8)}.new`)
   try {
     const db = createDatabase(temporary)
     try {
       migrate(db)
       fill(db, details, who, deps, options.isRehearsal ?? false)
+      options.more?.(db)
     } finally {
       db.close()
     }
     putInPlace(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
-    rmSync(`${temporary}-journal`, { force: true })
     if ((error as { code?: string }).code === 'SQLITE_CANTOPEN') throw cannotMake(name)
     throw troubleOf(error) ?? error
+  } finally {
+    // A journal is only ever emptied, also when all went well.
+    rmSync(`${temporary}-journal`, { force: true })
   }
 }
 

@@ -2,6 +2,7 @@ import type { Opened } from '../../../shared/contract/control.ts'
 import { saveCopy } from '../copy.ts'
 import { createWorkbookFile } from '../create.ts'
 import type { OpenSession } from '../open.ts'
+import { createSampleFile } from '../sample/sample.ts'
 import { summaryOf } from '../summary.ts'
 import { Trouble } from '../trouble.ts'
 import { checkSession } from '../verify.ts'
@@ -15,9 +16,13 @@ export const file = {
     return openedOf(engine.open(path, who, 'edit'))
   }),
 
-  createRehearsal: base.file.createRehearsal.handler(() => {
-    throw new Trouble('NOT_FOUND', 'The rehearsal workbook is not there yet.')
-  }),
+  createRehearsal: base.file.createRehearsal.handler(
+    async ({ context: { engine }, input: { path, who } }) => {
+      createSampleFile(path)
+      await engine.close()
+      return openedOf(engine.open(path, who, 'edit'))
+    },
+  ),
 
   open: base.file.open.handler(async ({ context: { engine }, input: { path, who, mode } }) => {
     await engine.close()

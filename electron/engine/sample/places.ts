@@ -1,0 +1,54 @@
+import type { NewWorkbook } from '../../../shared/contract/control.ts'
+import type { AreaId, PrincipleId, RoundId } from '../../../shared/model/ids.ts'
+import { SYSTEM_AREA } from '../create.ts'
+import { shippedFramework } from '../framework.ts'
+
+/** The whole system and its three places, by the letter the story uses for them. */
+export type Where = 'N' | 'A' | 'C' | 'W'
+
+const PLACE_NAMES = ['Alderbrook', 'Castle Vale', 'Westmere']
+
+/** The ids `createWorkbookFile` asks for, in its order: the workbook, the places, the round. */
+export const FIRST_IDS = [
+  'sample-workbook',
+  'sample-alderbrook',
+  'sample-castle-vale',
+  'sample-westmere',
+  'sample-spring-2026',
+]
+
+export const areaIds = {
+  N: SYSTEM_AREA,
+  A: FIRST_IDS[1] as AreaId,
+  C: FIRST_IDS[2] as AreaId,
+  W: FIRST_IDS[3] as AreaId,
+} as const satisfies Record<Where, AreaId>
+
+export const SPRING = FIRST_IDS[4] as RoundId
+export const AUTUMN = 'sample-autumn-2026' as RoundId
+
+/** Who writes most of the history. Made up, like everyone else in the sample. */
+export const LEAD = 'Anna Whitcombe'
+
+export const SAMPLE_DETAILS: NewWorkbook = {
+  systemName: 'Northmoor and Vale',
+  systemKind: 'ics',
+  systemKindOther: '',
+  places: PLACE_NAMES,
+  roundName: 'Spring 2026',
+  asAt: '2026-05-15',
+}
+
+/** `Parity of esteem`, or in a place `Parity of esteem in Westmere`. */
+export function subjectOf(where: Where, number: number): string {
+  const place = where === 'N' ? '' : ` in ${PLACE_NAMES['ACW'.indexOf(where)]}`
+  return `${principleOf(number).title}${place}`
+}
+
+export function principleOf(number: number) {
+  return shippedFramework.principles.find(row => row.number === number)!
+}
+
+export function principleIdOf(number: number): PrincipleId {
+  return principleOf(number).id
+}

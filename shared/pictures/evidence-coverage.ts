@@ -5,7 +5,7 @@ import { ageOf, count } from '../text/dates.ts'
 import { strengthWords } from '../text/words.ts'
 import { edge, line, paper, quiet } from './colours.ts'
 import { type KeyItem, keyRow } from './key.ts'
-import { principleName, standingCell, words } from './parts.ts'
+import { oddItems, principleName, standingCell, words } from './parts.ts'
 import { type Mark, moved, type Picture } from './scene.ts'
 import { type PicturedPrinciple, type Standing, standingWords } from './standing.ts'
 
@@ -39,7 +39,12 @@ export function drawEvidenceCoverage(input: EvidenceInput): Picture {
   const title = `Evidence behind each rating: ${input.areaName}`
   const areCounted = input.principles.some(principle => principle.items.length > MOST_SIGNS)
   const bottom = HEADING + ROW * input.principles.length
-  const key = keyRow(keyItems(), 0, bottom + 10, WIDTH)
+  const key = keyRow(
+    [...keyItems(), ...oddItems(input.principles.map(principle => principle.now))],
+    0,
+    bottom + 10,
+    WIDTH,
+  )
   const marks: Mark[] = (
     [
       [0, 'Principle'],

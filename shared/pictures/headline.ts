@@ -26,8 +26,11 @@ export function pictureLead(input: AreasInput): string {
   const [first] = widest
   const range = first && rangeOf(first.places)
   if (!range) return 'Nothing here is an average.'
+  const levels = range[1] - range[0]
+  if (widest.length === input.principles.length)
+    return `Places differ by ${levels} levels on every principle. Nothing here is an average.`
   const names = widest.map(principle =>
     widest.length > 2 ? principle.number : `${principle.number} ${principle.shortTitle}`,
   )
-  return `Places differ most, by ${range[1] - range[0]} levels, on ${listOf(names)}. Nothing here is an average.`
+  return `Places differ most, by ${levels} levels, on ${listOf(names)}. Nothing here is an average.`
 }

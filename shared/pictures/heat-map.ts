@@ -2,10 +2,9 @@ import { type AreasInput, areasSentences, areasTable } from './areas.ts'
 import { ink } from './colours.ts'
 import { type KeyItem, keyRow } from './key.ts'
 import { clipped, wrapped } from './letters.ts'
-import { levelTile, principleName, standingCell, words } from './parts.ts'
+import { levelTile, oddItems, principleName, standingCell, words } from './parts.ts'
 import type { Mark, Picture } from './scene.ts'
 import { type Axis, dot, type SpreadMode, spreadGrid, spreadKey, spreadMode, spreadRow } from './spread.ts'
-import type { Standing } from './standing.ts'
 
 const NAMES = 140
 const SYSTEM = 60
@@ -13,8 +12,10 @@ const GAP = 6
 const SPREAD_STEP = 34
 const SPREAD_EDGE = 27
 
-/** Up to this many places each has a wide cell, and the spread stands beside the map. */
-export const MOST_WIDE_PLACES = 8
+/** Up to this many places the spread stands beside the map; more have a picture of their own for it. */
+export const MOST_WITH_SPREAD = 3
+/** Up to this many places each has a wide cell. */
+const MOST_WIDE = 8
 
 /** Areas by principle: a row a principle, the whole system first, then each place in a column of its own. */
 export function drawHeatMap(input: AreasInput): Picture {
@@ -41,17 +42,19 @@ export function drawHeatMap(input: AreasInput): Picture {
     })
     if (size.hasSpread) marks.push(...spreadRow(principle, axis, mode, y))
   })
-  const key = keyRow(keyItems(input, size, mode), 0, bottom + 12, size.width)
+  const levelKey = keyRow(levelItems(input, size), 0, bottom + 12, size.width)
+  const spreadTop = bottom + 12 + levelKey.height + 4
+  const spread = keyRow(size.hasSpread ? spreadKey(mode) : [], 0, spreadTop, size.width)
   const alt = areasSentences(input)
   return {
     title: 'Areas by principle',
     alt,
     scene: {
       width: size.width,
-      height: Math.ceil(bottom + 14 + key.height),
+      height: Math.ceil(spreadTop + spread.height + 2),
       title: `Areas by principle: ${input.systemName}, ${input.roundName}`,
       description: alt,
-      marks: [...marks, ...key.marks],
+      marks: [...marks, ...levelKey.marks, ...spread.marks],
     },
     table: areasTable(input),
   }
@@ -60,13 +63,13 @@ export function drawHeatMap(input: AreasInput): Picture {
 type Sizes = ReturnType<typeof sizesOf>
 
 function sizesOf(places: number) {
-  const isWide = places <= MOST_WIDE_PLACES
-  const wide = places <= 3 ? 68 : 72
+  const isWide = places <= MOST_WIDE
+  const wide = places <= MOST_WITH_SPREAD ? 68 : 72
   const cell = isWide ? wide : Math.max(20, Math.min(36, Math.floor(840 / places)))
   const placesFrom = NAMES + SYSTEM + (places ? GAP : 0)
   const right = placesFrom + cell * places
-  const hasSpread = isWide && places > 0
-  const width = hasSpread ? right + 2 * SPREAD_EDGE + 4 * SPREAD_STEP : Math.max(right, 420)
+  const hasSpread = places > 0 && places <= MOST_WITH_SPREAD
+  const width = hasSpread ? right + 2 * SPREAD_EDGE + 4 * SPREAD_STEP : Math.max(right, 600)
   return { isWide, cell, placesFrom, right, width, hasSpread, row: isWide ? 40 : 30 }
 }
 
@@ -108,18 +111,12 @@ function headings(input: AreasInput, size: Sizes, bottom: number, mode: SpreadMo
   return marks
 }
 
-function keyItems(input: AreasInput, size: Sizes, mode: SpreadMode): KeyItem[] {
+function levelItems(input: AreasInput, size: Sizes): KeyItem[] {
   const box = { middle: { x: 0, y: 0 }, width: 18, height: 18 }
   const levels = input.levelNames.map((name, level): KeyItem => {
     return { width: 18, words: name, marks: levelTile(box, level as 0, 13) }
   })
-  const odd: [Standing, string][] = [
-    [{ state: 'not-discussed' }, 'To discuss'],
-    [{ state: 'not-applicable' }, 'Not applicable'],
-    [{ state: 'rated', level: 1, isSplit: true }, 'Split'],
-  ]
-  const narrow = odd.map(
-    ([standing, said]): KeyItem => ({ width: 18, words: said, marks: standingCell(box, standing) }),
-  )
-  return [...levels, ...(size.isWide ? [] : narrow), ...(size.hasSpread ? spreadKey(mode) : [])]
+  return size.isWide
+    ? levels
+    : [...levels, ...oddItems(input.principles.flatMap(each => [each.system, ...each.places]))]
 }

@@ -1,5 +1,6 @@
 import type { Level } from '../model/fields.ts'
 import { desk, edge, ink, levelColours, paper, quiet, structure } from './colours.ts'
+import type { KeyItem } from './key.ts'
 import { clipped } from './letters.ts'
 import type { Mark, Point, Run } from './scene.ts'
 import type { PicturedPrinciple, Standing } from './standing.ts'
@@ -97,4 +98,24 @@ function splitCorner({ middle: { x, y }, width, height }: Box, fill: string): Ma
     { x: right, y: top + 8 },
   ]
   return { kind: 'path', points, isClosed: true, fill, role: 'split' }
+}
+
+/** The key to cells that have no room for words, of those there are. */
+export function oddItems(standings: readonly Standing[]): KeyItem[] {
+  const box = { middle: { x: 0, y: 0 }, width: 18, height: 18 }
+  const item = (standing: Standing, said: string) => ({
+    width: 18,
+    words: said,
+    marks: standingCell(box, standing),
+  })
+  const has = (test: (standing: Standing) => boolean) => standings.some(test)
+  return [
+    ...(has(each => each.state === 'not-discussed') ? [item({ state: 'not-discussed' }, 'To discuss')] : []),
+    ...(has(each => each.state === 'not-applicable')
+      ? [item({ state: 'not-applicable' }, 'Not applicable')]
+      : []),
+    ...(has(each => each.state === 'rated' && each.isSplit)
+      ? [item({ state: 'rated', level: 1, isSplit: true }, 'Split')]
+      : []),
+  ]
 }

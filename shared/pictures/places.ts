@@ -28,7 +28,7 @@ export function drawPlaces(input: AreasInput): Picture {
       words({ x: WIDTH, y }, rangeWords(principle.places), { anchor: 'end', fill: quiet }),
     )
   })
-  const key = keyRow(spreadKey(mode), 0, bottom + 12, WIDTH)
+  const key = keyRow(spreadKey(mode, input.placeNames), 0, bottom + 12, WIDTH)
   const alt = areasSentences(input)
   return {
     title: 'Spread of places',

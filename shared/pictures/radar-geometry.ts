@@ -2,7 +2,7 @@ import type { Level } from '../model/fields.ts'
 import type { Point } from './scene.ts'
 
 const RING_0 = 24
-const STEP = 27
+const STEP = 29
 
 /** The radius of a level's ring. Level 0 has a ring of its own: it is an answer, and no answer has no place at all. */
 export function ringOf(level: Level): number {

@@ -26,7 +26,7 @@ export type RadarInput = {
   readonly principles: readonly RadarPrinciple[]
 }
 
-const WIDTH = 456
+const WIDTH = 440
 const LABEL_GAP = 15
 const LEVELS = [0, 1, 2, 3, 4] as const
 

@@ -2,6 +2,7 @@ import type { Level } from '../model/fields.ts'
 import { type AreasInput, type AreasPrinciple, rangeOf } from './areas.ts'
 import { line, paper, quiet, structure } from './colours.ts'
 import type { KeyItem } from './key.ts'
+import { clipped } from './letters.ts'
 import { words } from './parts.ts'
 import { placeCodes } from './place-codes.ts'
 import type { Mark, Point } from './scene.ts'
@@ -92,22 +93,24 @@ function triangle({ x, y }: Point): Mark {
   return { kind: 'path', points, isClosed: true, fill: structure, role: 'system' }
 }
 
-/** What triangle, dot and line mean. */
-export function spreadKey(mode: SpreadMode): KeyItem[] {
+/** What triangle, dot and line mean; with names, which letter is which place. */
+export function spreadKey(mode: SpreadMode, names: readonly string[] = []): KeyItem[] {
   const origin = { x: 0, y: 0 }
-  const sample = mode.kind === 'letters' ? (mode.codes[0] ?? 'A') : '3'
   const ends = { from: { x: -10, y: 0 }, to: { x: 10, y: 0 } }
+  const item = (said: string, text: string): KeyItem => ({ width: 17, words: said, marks: dot(origin, text) })
+  const places =
+    mode.kind === 'counts'
+      ? [item('Number of places', '3')]
+      : names.length
+        ? names.map((name, index) => item(clipped(name, 160, 13), mode.codes[index]!))
+        : [item('A place', mode.codes[0] ?? 'A')]
   return [
     { width: 12, words: 'Whole system', marks: [triangle(origin)] },
-    {
-      width: 17,
-      words: mode.kind === 'letters' ? 'A place' : 'Number of places',
-      marks: dot(origin, sample),
-    },
     {
       width: 20,
       words: 'Range of places',
       marks: [{ kind: 'line', ...ends, stroke: quiet, strokeWidth: 3 }],
     },
+    ...places,
   ]
 }

@@ -26,7 +26,7 @@ export function Chart({ shown, share }: { shown: Shown; share: Share }) {
       <figcaption>
         <h2>{picture.title}</h2>
         <p className="chart-source">
-          {source.isRehearsal && <strong>REHEARSAL. </strong>}
+          {source.isRehearsal && <strong>REHEARSAL</strong>}
           {source.areaName}. {source.roundName}, as at {longDate(source.asAt)}
         </p>
       </figcaption>

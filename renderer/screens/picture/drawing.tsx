@@ -5,7 +5,7 @@ import { Scroller } from './scroller.tsx'
 
 // Small text stops being readable below this part of its natural size; narrower windows scroll the drawing instead.
 const SMALLEST = 0.84
-const LARGEST = 1.3
+const LARGEST = 1.2
 
 /** A picture on the page: the same marks as in a file, with its sentences as its name. */
 export const Drawing = memo(function Drawing({ picture }: { picture: Picture }) {

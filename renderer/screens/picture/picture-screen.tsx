@@ -17,7 +17,7 @@ export function PictureScreen() {
   const [first] = usePrinciples()
   if (pictures.isEmpty)
     return (
-      <>
+      <div className="picture-page">
         <PageHead title="Nothing to picture yet" />
         <EmptyState
           title="Pictures draw themselves as you rate"
@@ -30,15 +30,15 @@ export function PictureScreen() {
           You have not discussed a principle yet. Rate the first one and the radar, the gaps and the map of
           areas appear here.
         </EmptyState>
-      </>
+      </div>
     )
   return (
-    <>
+    <div className="picture-page">
       <PageHead title={pictures.headline} lead={pictures.lead} actions={<Ways pictures={pictures} />} />
       <div className="pictures">
         <Charts pictures={pictures} />
       </div>
-    </>
+    </div>
   )
 }
 
@@ -83,8 +83,9 @@ function Charts({ pictures }: { pictures: Pictures }) {
       <Chart shown={radar} share="first" />
       {gapChart}
       {areas && <Chart shown={areas} share="whole" />}
-      {places ? <Chart shown={places} share="most" /> : <NoPlaces />}
-      <Chart shown={evidence} share="last" />
+      {places && <Chart shown={places} share="most" />}
+      <Chart shown={evidence} share={places ? 'last' : 'most'} />
+      {!areas && <NoPlaces />}
     </>
   )
 }
@@ -103,7 +104,7 @@ function NoGaps({ share }: { share: Share }) {
 
 function NoPlaces() {
   return (
-    <section className="chart chart-most paper">
+    <section className="chart chart-last chart-hint paper">
       <h2>Areas by principle</h2>
       <p className="chart-empty">
         This workbook has no places. <a href={hrefOf('settings')}>Add places</a> to see them beside the whole

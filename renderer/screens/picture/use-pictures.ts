@@ -5,7 +5,7 @@ import type { PictureSource } from '../../../shared/pictures/framed.ts'
 import { areasInput, evidenceInput, radarInput } from '../../../shared/pictures/from-rows.ts'
 import { drawGapBars, gapRows } from '../../../shared/pictures/gap-bars.ts'
 import { pictureHeadline, pictureLead } from '../../../shared/pictures/headline.ts'
-import { drawHeatMap } from '../../../shared/pictures/heat-map.ts'
+import { drawHeatMap, MOST_WITH_SPREAD } from '../../../shared/pictures/heat-map.ts'
 import { drawPlaces } from '../../../shared/pictures/places.ts'
 import { drawRadar } from '../../../shared/pictures/radar.ts'
 import type { Picture } from '../../../shared/pictures/scene.ts'
@@ -27,13 +27,9 @@ export type Pictures = {
   /** `null` while the dots beside the map of areas are enough. */
   readonly places: Shown | null
   readonly evidence: Shown
-  readonly placeCount: number
   /** Nothing rated in any area and no evidence: there is nothing to picture. */
   readonly isEmpty: boolean
 }
-
-/** Above this many places the map takes the whole width, and the spread has a picture of its own. */
-const MOST_BESIDE_RADAR = 3
 
 /** Draws the pictures of the chosen area and round anew when what they show changes. */
 export function usePictures(): Pictures {
@@ -63,9 +59,8 @@ export function usePictures(): Pictures {
       radar: { picture: drawRadar(of), source: own },
       gaps: gapRows(of).length ? { picture: drawGapBars(of), source: own } : null,
       areas: placeCount ? { picture: drawHeatMap(all), source: everyone } : null,
-      places: placeCount > MOST_BESIDE_RADAR ? { picture: drawPlaces(all), source: everyone } : null,
+      places: placeCount > MOST_WITH_SPREAD ? { picture: drawPlaces(all), source: everyone } : null,
       evidence: { picture: drawEvidenceCoverage(behind), source: own },
-      placeCount,
       isEmpty: !hasAnyRating(all) && behind.principles.every(principle => principle.items.length === 0),
     }
   }, [area, round, framework, today, isRehearsal, areas, rounds, ratings, votes, evidence, evidenceLinks])

@@ -25,7 +25,7 @@ const linesOf = (marks: readonly Mark[], role: string) =>
   withRole(marks, role).map(mark => (mark.kind === 'path' ? [mark.points.length, mark.isClosed] : null))
 
 it('PI1: each level lies on its own ring, evenly apart, and level 0 is not the middle', () => {
-  expect([0, 1, 2, 3, 4].map(level => ringOf(level as 0))).toEqual([24, 51, 78, 105, 132])
+  expect([0, 1, 2, 3, 4].map(level => ringOf(level as 0))).toEqual([24, 53, 82, 111, 140])
   const [first] = withRole(series([0]), 'now')
   expect(middleOf(first!)).toEqual(spokePoint(0, 9, ringOf(0)))
 })

@@ -1,4 +1,3 @@
-import { ORPCError } from '@orpc/server'
 import type { ErrorCode } from '../../shared/contract/errors.ts'
 
 /** An error for people: a code of the contract and one sentence that says what happened and what to do next. */
@@ -49,11 +48,4 @@ export function troubleOf(error: unknown): Trouble | null {
   if (typeof code !== 'string') return null
   const known = SENTENCES.find(([match]) => match.test(code))
   return known ? new Trouble(known[1], known[2]) : null
-}
-
-/** The same as an error of the contract, so that it crosses to the page with its sentence. */
-export function toContractError(error: unknown): unknown {
-  const trouble = troubleOf(error)
-  if (!trouble) return error
-  return new ORPCError(trouble.code, { message: trouble.message, data: trouble.data, defined: true })
 }

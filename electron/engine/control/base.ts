@@ -1,8 +1,9 @@
 import { implement } from '@orpc/server'
 import { control } from '../../../shared/contract/control.ts'
+import { toContractError } from '../contract-error.ts'
 import type { EngineState } from '../engine.ts'
 import type { Session } from '../session.ts'
-import { Trouble, toContractError } from '../trouble.ts'
+import { Trouble } from '../trouble.ts'
 
 /** What a shell's calls stand on. */
 export type ControlContext = { readonly engine: EngineState }
@@ -10,6 +11,7 @@ export type ControlContext = { readonly engine: EngineState }
 /** The control contract to implement. Errors leave as sentences. */
 export const base = implement(control)
   .$context<ControlContext>()
+  .$config({ initialInputValidationIndex: Number.POSITIVE_INFINITY })
   .use(async ({ next }) => {
     try {
       return await next()

@@ -1,9 +1,10 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../../shared/contract/contract.ts'
 import type { Person } from '../../../shared/contract/control.ts'
+import { toContractError } from '../contract-error.ts'
 import type { Session } from '../session.ts'
 import type { Tasks } from '../tasks.ts'
-import { Trouble, toContractError } from '../trouble.ts'
+import { Trouble } from '../trouble.ts'
 
 /** What a mount gives every call. `person` says who is calling where several people share one engine (the host). */
 export type CallContext = {
@@ -14,6 +15,8 @@ export type CallContext = {
 /** The contract to implement: each call gets the open workbook, and errors leave as sentences. */
 export const base = implement(contract)
   .$context<CallContext>()
+  // Input is checked inside the middleware, so that what does not fit is answered with a sentence too.
+  .$config({ initialInputValidationIndex: Number.POSITIVE_INFINITY })
   .use(async ({ context, next }) => {
     try {
       const { session } = context.engine

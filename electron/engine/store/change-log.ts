@@ -37,20 +37,42 @@ export function listChanges(db: ReadableDb, editSeq: number): Change[] {
 
 /** Takes back the given changes, last first. Runs inside an edit, which logs the inverse in turn. */
 export function applyInverse(db: WritableDb, changes: readonly Change[]): void {
-  for (const change of changes.toReversed()) {
-    const table = findTable(change.table)
-    if (!table) throw new Error(`The change log names a table Ninefold does not know: ${change.table}`)
-    if (change.op === 'insert') prepared(db, `DELETE FROM "${table.name}" WHERE id = ?`).run(change.rowId)
-    else if (change.op === 'delete') insertRaw(db, table, JSON.parse(change.old as string))
-    else setColumn(db, table, change)
+  for (const step of steps(changes).toReversed()) {
+    const [{ op, rowId, table: name, old }] = step
+    const table = findTable(name)
+    if (!table) throw new Error(`The change log names a table Ninefold does not know: ${name}`)
+    if (op === 'insert') prepared(db, `DELETE FROM "${table.name}" WHERE id = ?`).run(rowId)
+    else if (op === 'delete') insertRaw(db, table, JSON.parse(old as string))
+    else setColumns(db, table, rowId, step)
   }
 }
 
-function setColumn(db: WritableDb, table: Table, change: Change): void {
-  if (!table.columns.some(({ column }) => column === change.column)) {
-    throw new Error(`The change log names a column Ninefold does not know: ${table.name}.${change.column}`)
+type Step = readonly [Change, ...Change[]]
+
+/**
+ * Column changes of one row in a row make one step: taken back one by one, they would pass through states that a
+ * rule of the table forbids, such as a rating that is rated and has no level.
+ */
+function steps(changes: readonly Change[]): Step[] {
+  const all: [Change, ...Change[]][] = []
+  for (const change of changes) {
+    const [last] = all.at(-1) ?? []
+    const continues = change.op === 'update' && last?.op === 'update'
+    if (continues && last.table === change.table && last.rowId === change.rowId) all.at(-1)!.push(change)
+    else all.push([change])
   }
-  prepared(db, `UPDATE "${table.name}" SET "${change.column}" = ? WHERE id = ?`).run(change.old, change.rowId)
+  return all
+}
+
+function setColumns(db: WritableDb, table: Table, rowId: string, changes: Step): void {
+  // A column changed twice goes back to what it was first.
+  const values = new Map(changes.toReversed().map(change => [change.column, change.old]))
+  for (const column of values.keys()) {
+    if (table.columns.some(known => known.column === column)) continue
+    throw new Error(`The change log names a column Ninefold does not know: ${table.name}.${column}`)
+  }
+  const set = [...values.keys()].map(column => `"${column}" = ?`).join(', ')
+  prepared(db, `UPDATE "${table.name}" SET ${set} WHERE id = ?`).run(...values.values(), rowId)
 }
 
 function triggersFor({ name, columns }: Table): string {

@@ -50,7 +50,8 @@ function textEdit(field: TextField, text: string): CellEdit {
   return { set: { [field]: text } }
 }
 
-function titleEdit(text: string): CellEdit {
+function titleEdit(typed: string): CellEdit {
+  const text = typed.replace(/\s*\n\s*/g, ' ')
   if (text === '') return { problem: 'an action must say what will be done' }
   if (text.length > 1000) return { problem: 'is longer than 1,000 characters' }
   return { set: { title: text } }

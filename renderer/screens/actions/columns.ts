@@ -90,7 +90,7 @@ function readings(framework: Framework, levels: ReadonlyMap<number, string>): Re
       sortKey: row => row.action.targetLevel,
     },
     gap: words('gap', 'text'),
-    action: words('title', 'line'),
+    action: words('title', 'text'),
     successMeasure: words('successMeasure', 'text'),
     baseline: words('baseline', 'text'),
     owner: words('owner', 'line'),

@@ -51,8 +51,8 @@ export function planPaste(block: Block, at: PasteAt): PastePlan {
   const body = heading ? block.slice(1) : block
 
   body.forEach((cells, index) => {
-    if (cells.every(cell => cell.trim() === '')) return
     const row = heading ? byRef.get((cells[refAt] ?? '').trim().toLowerCase()) : at.rows[at.row + index]
+    if (!row && cells.every(cell => cell.trim() === '')) return
     const name = row?.ref ?? `Row ${index + 1 + (heading ? 1 : 0)}`
     const set: ActionFields = {}
     cells.forEach((cell, column) => {

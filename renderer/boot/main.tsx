@@ -6,17 +6,16 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import type { Shell } from './shell.ts'
 
-/** The two shells; the one not used is never loaded. */
-const shells = import.meta.glob<Record<string, () => Shell | Promise<Shell>>>('./*-shell.ts')
-
 /** The desktop app's preload leaves a bridge; without one, the page was served by the host. */
 async function chooseShell(): Promise<Shell> {
-  const isDesktop = 'ninefold' in window
-  const load = shells[isDesktop ? './desktop-shell.ts' : './browser-shell.ts']
-  const make = (await load?.())?.[isDesktop ? 'createDesktopShell' : 'createBrowserShell']
+  if (window.ninefold) return (await import('./desktop-shell.ts')).createDesktopShell(window.ninefold)
+  const make = (await hosts['./browser-shell.ts']?.())?.createBrowserShell
   if (!make) throw new Error('This page was opened without its app. Start it again with npm start.')
   return make()
 }
+
+/** The browser's shell, loaded only where it is needed. */
+const hosts = import.meta.glob<{ createBrowserShell?: () => Shell | Promise<Shell> }>('./browser-shell.ts')
 
 const root = createRoot(document.getElementById('page')!)
 chooseShell().then(

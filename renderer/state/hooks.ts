@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Shell } from '../boot/shell.ts'
 import type { SessionState, SessionStore } from './session-store.ts'
@@ -43,14 +43,17 @@ export function useAct(): <T>(
   work: (client: WorkbookState['client']) => Promise<T>,
 ) => Promise<T | undefined> {
   const { workbook, session } = useStage()
-  return async work => {
-    try {
-      return await work(workbook.getState().client)
-    } catch (error) {
-      session.getState().say({ tone: 'problem', sentence: sentenceOf(error) })
-      return undefined
-    }
-  }
+  return useCallback(
+    async work => {
+      try {
+        return await work(workbook.getState().client)
+      } catch (error) {
+        session.getState().say({ tone: 'problem', sentence: sentenceOf(error) })
+        return undefined
+      }
+    },
+    [workbook, session],
+  )
 }
 
 /** The sentence of an error made for people; anything else becomes a plain one. */

@@ -1,0 +1,52 @@
+import { shownShortcut } from '../../commands/keys.ts'
+
+/** The keys worth knowing, screen by screen. The list under ? is the one that follows the screen. */
+const keys: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+  [
+    'Anywhere',
+    [
+      ['Ctrl+K', 'Find or do'],
+      ['Ctrl+Z', 'Undo'],
+      ['Ctrl+Y', 'Redo'],
+      ['Ctrl+B', 'Fold the rail'],
+      ['?', 'List the keys'],
+    ],
+  ],
+  [
+    'On a principle',
+    [
+      ['0 to 4', 'Choose a level'],
+      ['Left, Right', 'Move between levels'],
+      ['Alt+PageUp, Alt+PageDown', 'Previous, next principle'],
+    ],
+  ],
+  [
+    'In the table of actions',
+    [
+      ['Arrows', 'Move between cells'],
+      ['Enter', 'Edit the cell'],
+      ['Esc', 'Leave it as it was'],
+      ['Ctrl+V', 'Paste rows from Excel'],
+    ],
+  ],
+]
+
+export function KeyTable() {
+  return keys.map(([place, lines]) => (
+    <div key={place}>
+      <h3 className="help-place">{place}</h3>
+      <dl className="keys-list">
+        {lines.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              {key.split(', ').map(one => (
+                <kbd key={one}>{shownShortcut(one)}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  ))
+}

@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, onTestFailed, onTestFinished } from 'vitest'
+import { createEngine } from '../../../electron/engine/engine.ts'
+import { type Served, serve } from '../../../electron/host/serve.ts'
+import { build } from '../../../scripts/build.ts'
+import type { NewWorkbook } from '../../../shared/contract/control.ts'
+import { DETAILS, WHO } from '../../helpers/engine.ts'
+import { startPage } from '../pages/start-page.ts'
+
+export type AppOptions = {
+  /** Made before the page is opened, and opened in it; `false` stays on the start screen. */
+  readonly workbook?: Partial<NewWorkbook> | false
+  /** Does something to the workbook, through the engine's own calls, before the page sees it. */
+  readonly prepare?: (page: PageCalls, path: string, shell: ShellCalls) => Promise<unknown>
+  /** Does something to the folder before the host starts: see failures.ts. */
+  readonly setUp?: (folder: string, path: string) => Promise<unknown> | unknown
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly reducedMotion?: boolean
+}
+
+export type App = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** The folder of workbooks, and the workbook in it. */
+  readonly folder: string
+  readonly path: string
+  readonly url: string
+  /** Another tab at the same address. */
+  openTab(): Promise<Page>
+  /** Ends the serving process the hard way. The supervisor starts another one. */
+  kill(): void
+  /** What the page complained of: uncaught errors and console errors. Empty at the end of a good test. */
+  readonly complaints: string[]
+}
+
+type PageCalls = ReturnType<typeof callsOf>['page']
+type ShellCalls = ReturnType<typeof callsOf>['shell']
+
+let browser: Browser | undefined
+afterAll(() => browser?.close())
+
+/** The app in a real Chromium: a fresh folder, a host of its own on a free port, and one page. */
+export async function startApp(options: AppOptions = {}): Promise<App> {
+  await build({ ifStale: true, quiet: true })
+  const folder = await mkdtemp(join(tmpdir(), 'ninefold-e2e-'))
+  const path = join(folder, 'Northmoor.ninefold')
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  if (options.workbook !== false) await makeWorkbook(path, options)
+  await options.setUp?.(folder, path)
+  const served = await serve(folder)
+  onTestFinished(() => served.stop())
+  const app = await openBrowser(served, options)
+  if (options.workbook !== false)
+    await startPage(app.page).open(options.workbook?.systemName ?? DETAILS.systemName)
+  return { ...app, folder, path }
+}
+
+async function makeWorkbook(path: string, { workbook, prepare }: AppOptions): Promise<void> {
+  const engine = createEngine()
+  const { page, shell } = callsOf(engine)
+  await shell.file.create({ path, details: { ...DETAILS, ...workbook }, who: WHO })
+  await prepare?.(page, path, shell)
+  await engine.state.close()
+}
+
+function callsOf(engine: ReturnType<typeof createEngine>) {
+  const page = createRouterClient(engine.contract, { context: engine.context() })
+  const shell = createRouterClient(engine.control, { context: engine.context() })
+  return { page, shell }
+}
+
+async function openBrowser(served: Served, options: AppOptions): Promise<Omit<App, 'folder' | 'path'>> {
+  browser ??= await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS })
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1366, height: 768 },
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    acceptDownloads: true,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  })
+  onTestFinished(() => context.close())
+  context.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  const openTab = async () => {
+    const page = await context.newPage()
+    page.on('pageerror', error => complaints.push(error.message))
+    page.on('console', line => line.type() === 'error' && complaints.push(line.text()))
+    await page.goto(served.url)
+    return page
+  }
+  const page = await openTab()
+  onTestFailed(async () => {
+    await page.screenshot({ path: join(tmpdir(), 'ninefold-e2e-failed.png') }).catch(() => {})
+    if (complaints.length > 0) console.error(`The page complained: ${complaints.join('\n')}`)
+  })
+  const kill = () => void process.kill(served.pid()!, 'SIGKILL')
+  return { page, context, url: served.url, openTab, kill, complaints }
+}
+
+/** What Chromium needs to run as root, and to leave the network alone. */
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The Chromium to test in: `CHROMIUM` names one, else the system's. */
+export function chromiumPath(): string {
+  const known = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ]
+  const found = known.find(path => path && existsSync(path))
+  if (found) return found
+  throw new Error(
+    'There is no Chromium to test in. Install the package chromium, or set CHROMIUM to its path.',
+  )
+}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, resolve, sep } from 'node:path'
+import { extname, join } from 'node:path'
 import { protocol, session } from 'electron'
+import { fileFor } from './page-files.ts'
 import { testSetting } from './test-settings.ts'
 
 /** Where the page comes from. */
@@ -53,21 +54,6 @@ export function setupAppProtocol(): void {
     }
   })
   refuseTheNetwork()
-}
-
-/** The file an address of ours stands for, or null when it is no address of ours. */
-export function fileFor(url: string, folder: string): string | null {
-  let path: string
-  try {
-    const { host, pathname } = new URL(url)
-    if (host !== 'ninefold') return null
-    path = decodeURIComponent(pathname)
-  } catch {
-    return null
-  }
-  if (path.includes('\0') || path.includes('\\')) return null
-  const file = resolve(folder, `.${path === '/' ? '/index.html' : path}`)
-  return file.startsWith(resolve(folder) + sep) ? file : null
 }
 
 function headersOf(file: string): Record<string, string> {

@@ -3,12 +3,13 @@ import { registerAppScheme, setupAppProtocol } from './app-protocol.ts'
 import { setupOpenedCopies } from './evidence-files.ts'
 import { setupGuards } from './guards.ts'
 import { setupMenu } from './menu.ts'
+import { menuActions } from './menu-actions.ts'
 import { setupOpening } from './opening.ts'
 import { setupPageCalls } from './page-calls.ts'
 import { setupQuitting } from './quitting.ts'
 import { recentsOf } from './recents.ts'
 import { openSettings } from './settings.ts'
-import { makeWindow } from './windows.ts'
+import { whenClosed } from './windows.ts'
 import { workbooksWith } from './workbooks.ts'
 
 app.setName('Ninefold')
@@ -27,7 +28,8 @@ async function start(): Promise<void> {
   setupAppProtocol()
   setupOpenedCopies()
   setupPageCalls(settings, recents, workbooks)
-  setupMenu(() => makeWindow(settings))
+  setupMenu(menuActions(settings, workbooks))
+  whenClosed(closed => workbooks.close(closed))
   setupQuitting()
   await opening?.begin(workbooks, settings)
 }

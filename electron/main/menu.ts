@@ -1,11 +1,20 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 
-/** Asks the page in front for a command of its registry. */
-export function sendCommand(id: string): void {
-  BrowserWindow.getFocusedWindow()?.webContents.send('ninefold:command', id)
+/** What the menu asks of the app itself, in the window in front. */
+export type MenuActions = {
+  newWorkbook(): void
+  openWorkbook(): void
+  newWindow(): void
 }
 
 type Item = MenuItemConstructorOptions
+
+/** The menu bar: every line is a command of the page's registry, a role of the system, or one of `actions`. */
+export function setupMenu(actions: MenuActions): void {
+  const isMac = process.platform === 'darwin'
+  const menus = [fileMenu(actions, isMac), editMenu(), goMenu(), viewMenu(), helpMenu()]
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...(isMac ? [{ role: 'appMenu' } as Item] : []), ...menus]))
+}
 
 /**
  * A command of the page. On Windows and Linux the page hears the keys itself, and knows when they belong to a text
@@ -15,33 +24,38 @@ function command(label: string, id: string, accelerator?: string): Item {
   return {
     label,
     id,
-    click: () => sendCommand(id),
+    click: () => BrowserWindow.getFocusedWindow()?.webContents.send('ninefold:command', id),
     ...(accelerator ? { accelerator, registerAccelerator: process.platform === 'darwin' } : {}),
   }
 }
 
 const separator: Item = { type: 'separator' }
 
-/** The menu bar: every line is a command of the page's registry or a role of the system. */
-export function setupMenu(newWindow: () => void): void {
-  const isMac = process.platform === 'darwin'
-  const file: Item = {
+function fileMenu({ newWorkbook, openWorkbook, newWindow }: MenuActions, isMac: boolean): Item {
+  return {
     label: '&File',
     submenu: [
-      command('&New workbook…', 'workbook.new', 'CmdOrCtrl+N'),
-      command('&Open…', 'workbook.open', 'CmdOrCtrl+O'),
-      { label: 'Open &Recent', role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] },
+      { label: '&New workbook', accelerator: 'CmdOrCtrl+N', click: newWorkbook },
+      { label: '&Open…', accelerator: 'CmdOrCtrl+O', click: openWorkbook },
+      // Windows and Linux list recent files on the start screen; only macOS has a menu of its own for them.
+      ...(isMac
+        ? [{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] } satisfies Item]
+        : []),
       { label: 'New &window', accelerator: 'CmdOrCtrl+Shift+N', click: newWindow },
       separator,
-      command('Save a &copy…', 'workbook.saveCopy', 'CmdOrCtrl+Shift+S'),
-      command('&Export…', 'export.open', 'CmdOrCtrl+E'),
+      command('Save a &copy…', 'workbook.copy'),
+      command('&Export', 'go.export'),
       command('&Print…', 'page.print', 'CmdOrCtrl+P'),
       separator,
-      command('C&lose workbook', 'workbook.close', 'CmdOrCtrl+Shift+W'),
-      { role: isMac ? 'close' : 'quit' },
+      command('Close, and show &all workbooks', 'workbook.close'),
+      { role: 'close' },
+      ...(isMac ? [] : [{ role: 'quit' } satisfies Item]),
     ],
   }
-  const edit: Item = {
+}
+
+function editMenu(): Item {
+  return {
     label: '&Edit',
     submenu: [
       command('&Undo', 'edit.undo', 'CmdOrCtrl+Z'),
@@ -51,40 +65,52 @@ export function setupMenu(newWindow: () => void): void {
       { role: 'copy' },
       { role: 'paste' },
       { role: 'selectAll' },
+      separator,
+      command('&Find or do…', 'find.open', 'CmdOrCtrl+K'),
     ],
   }
-  const go: Item = {
+}
+
+function goMenu(): Item {
+  return {
     label: '&Go',
     submenu: [
-      command('Find a &command…', 'palette.open', 'CmdOrCtrl+K'),
-      separator,
       command('&Overview', 'go.overview'),
+      command('&Next principle', 'principle.next', 'Alt+PageDown'),
+      command('&Previous principle', 'principle.previous', 'Alt+PageUp'),
+      separator,
       command('&Evidence', 'go.evidence'),
       command('&Actions', 'go.actions'),
-      command('&Picture', 'go.picture'),
+      command('P&icture', 'go.picture'),
       command('&History', 'go.history'),
+      separator,
+      command('&Settings', 'go.settings'),
     ],
   }
-  const view: Item = {
+}
+
+function viewMenu(): Item {
+  return {
     label: '&View',
     submenu: [
       { role: 'resetZoom' },
       { role: 'zoomIn' },
       { role: 'zoomOut' },
       separator,
+      command('&Fold the rail', 'rail.fold', 'CmdOrCtrl+B'),
       { role: 'togglefullscreen' },
     ],
   }
-  const help: Item = {
-    role: 'help',
-    label: '&Help',
-    submenu: [command('&Guide', 'help.open', 'F1'), command('&Keys', 'help.keys'), aboutLine()],
-  }
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([...(isMac ? [{ role: 'appMenu' } as Item] : []), file, edit, go, view, help]),
-  )
 }
 
-function aboutLine(): Item {
-  return { label: '&About Ninefold', click: () => app.showAboutPanel() }
+function helpMenu(): Item {
+  return {
+    role: 'help',
+    label: '&Help',
+    submenu: [
+      command('&Help', 'go.help'),
+      command('List the &keys', 'help.keys'),
+      { label: '&About Ninefold', click: () => app.showAboutPanel() },
+    ],
+  }
 }

@@ -15,6 +15,10 @@ export type WorkbookWindow = {
   opened: Opened | null
 }
 
+/** An engine that does not answer is ended all the same: what was saved is on the disk. */
+const CLOSE_WITHIN_MS = 5_000
+
+let lastWork: (closed: WorkbookWindow) => Promise<void> = async () => {}
 const open = new Set<WorkbookWindow>()
 const puttingAway = new Set<Promise<void>>()
 
@@ -36,7 +40,7 @@ export function makeWindow(settings: SettingsFile, isForFile = false): WorkbookW
   window.on('close', () => settings.change({ bounds: boundsOf(window) }))
   window.on('closed', () => {
     open.delete(made)
-    const gone = made.engine.stop()
+    const gone = lastWork(made).finally(() => made.engine.stop())
     puttingAway.add(gone)
     void gone.finally(() => puttingAway.delete(gone))
   })
@@ -44,10 +48,11 @@ export function makeWindow(settings: SettingsFile, isForFile = false): WorkbookW
   return made
 }
 
-/** Loads the page; it asks which workbook it shows. */
-export function showPage({ window }: WorkbookWindow): void {
-  window.once('ready-to-show', () => window.show())
-  void window.loadURL(`${PAGE_ORIGIN}/index.html`)
+/** Loads the page afresh; it asks which workbook it shows. `place` is where in it to begin. */
+export function showPage({ window }: WorkbookWindow, place = ''): void {
+  if (!window.isVisible()) window.once('ready-to-show', () => window.show())
+  // A load that another load overtakes is no trouble.
+  void window.loadURL(`${PAGE_ORIGIN}/index.html${place}`).catch(() => {})
 }
 
 /** Every window, the one in front first. */
@@ -69,6 +74,12 @@ export function focus({ window }: WorkbookWindow): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
+}
+
+/** Says what is done with the workbook of a window that has been closed, before its engine ends. */
+export function whenClosed(work: (closed: WorkbookWindow) => Promise<void>): void {
+  lastWork = closed =>
+    Promise.race([work(closed), new Promise<void>(resolve => setTimeout(resolve, CLOSE_WITHIN_MS))])
 }
 
 /** Resolves when every engine of a closed window has put its file away. */

@@ -53,7 +53,7 @@ export function workbooksWith(settings: SettingsFile, recents: Recents) {
       const { control } = await from.engine.ready()
       await control.file.close()
       from.opened = null
-      from.window.setRepresentedFilename('')
+      if (!from.window.isDestroyed()) from.window.setRepresentedFilename('')
     },
 
     /** Keeps what the start screen says about a workbook up to date. */

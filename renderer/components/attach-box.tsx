@@ -35,18 +35,16 @@ export function AttachBox(props: AttachBoxProps) {
         </p>
       </DropZone>
       <div className="attach-ways">
-        <Button icon="file" onPress={() => props.onChoose(false)}>
-          Choose files
-        </Button>
+        <Button onPress={() => props.onChoose(false)}>Choose files</Button>
         {props.canFolder && (
-          <Button icon="folder" variant="quiet" onPress={() => props.onChoose(true)}>
+          <Button variant="quiet" onPress={() => props.onChoose(true)}>
             Folder
           </Button>
         )}
-        <Button icon="link" variant="quiet" isPressed={form === 'link'} onPress={() => toggle('link')}>
+        <Button variant="quiet" isPressed={form === 'link'} onPress={() => toggle('link')}>
           Link
         </Button>
-        <Button icon="note" variant="quiet" isPressed={form === 'note'} onPress={() => toggle('note')}>
+        <Button variant="quiet" isPressed={form === 'note'} onPress={() => toggle('note')}>
           Note
         </Button>
       </div>

@@ -35,6 +35,9 @@ export function EvidenceDetail(props: {
   row: EvidenceRow
   isReadOnly: boolean
   walk: Walk | null
+  /** Seen larger: its picture takes the place of the list. */
+  isLarge: boolean
+  onLarge: (isLarge: boolean) => void
   onClose: () => void
 }) {
   const { item } = props.row
@@ -61,7 +64,21 @@ export function EvidenceDetail(props: {
       onClose={props.onClose}
     >
       {walk && <WalkBar walk={walk} />}
-      {item.kind === 'file' && <EvidencePreview item={item} />}
+      {item.kind === 'file' && (
+        <p className="evidence-file small quiet">
+          <bdi>{item.fileName}</bdi>
+        </p>
+      )}
+      {item.kind === 'file' && (
+        <EvidencePreview
+          item={item}
+          tools={
+            <Button variant="quiet" isPressed={props.isLarge} onPress={() => props.onLarge(!props.isLarge)}>
+              Larger
+            </Button>
+          }
+        />
+      )}
       {item.kind === 'link' && <LinkAddress url={item.url} />}
       <div className="evidence-fields">
         <TextArea

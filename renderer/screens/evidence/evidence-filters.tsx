@@ -26,7 +26,7 @@ export function FilterBar(props: {
         type="search"
         id={id}
         aria-label="Find in evidence"
-        placeholder="Find words or E-07"
+        placeholder="Find"
         value={filters.text}
         onChange={event => set({ text: event.target.value })}
       />

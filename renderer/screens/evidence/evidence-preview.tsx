@@ -1,30 +1,39 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
 import { sentenceOf, useWorkbook } from '../../state/hooks.ts'
 import { decodeText, LARGEST_IMAGE_BYTES, previewKindOf, TEXT_PREVIEW_BYTES } from './preview-kind.ts'
+import { PreviewWords } from './preview-words.tsx'
 import { readEvidence } from './read-evidence.ts'
+
+const BROKEN_PICTURE = 'This picture cannot be drawn: it may be damaged. Save it out to check.'
 
 const PdfPreview = lazy(() => import('./pdf-preview.tsx'))
 
+export type PreviewProps = {
+  item: Evidence
+  /** Words and buttons for the line under the picture, before those of the kind itself. */
+  tools: ReactNode
+}
+
 /** What a file holds, as far as it can be shown without running or fetching anything. */
-export function EvidencePreview({ item }: { item: Evidence }) {
-  switch (previewKindOf(item)) {
+export function EvidencePreview(props: PreviewProps) {
+  switch (previewKindOf(props.item)) {
     case 'image':
-      return <ImagePreview item={item} />
+      return <ImagePreview {...props} />
     case 'text':
-      return <TextPreview item={item} />
+      return <TextPreview {...props} />
     case 'pdf':
       return (
-        <Suspense fallback={<p className="quiet">Opening the preview</p>}>
-          <PdfPreview item={item} />
+        <Suspense fallback={<PreviewWords>Opening the preview</PreviewWords>}>
+          <PdfPreview {...props} />
         </Suspense>
       )
     case 'none':
       return (
-        <p className="quiet">
+        <PreviewWords>
           This kind of file cannot be previewed. Save it out, or open it with its own program.
-        </p>
+        </PreviewWords>
       )
   }
 }
@@ -32,7 +41,7 @@ export function EvidencePreview({ item }: { item: Evidence }) {
 /** What could be read, why nothing could, or neither yet. */
 type Loaded<T> = { readonly value: T | null; readonly problem: string }
 
-function ImagePreview({ item }: { item: Evidence }) {
+function ImagePreview({ item, tools }: PreviewProps) {
   const client = useWorkbook(state => state.client)
   const [{ value: url, problem }, setLoaded] = useState<Loaded<string>>({ value: null, problem: '' })
   useEffect(() => {
@@ -57,24 +66,24 @@ function ImagePreview({ item }: { item: Evidence }) {
       if (made) URL.revokeObjectURL(made)
     }
   }, [client, item.id, item.size, item.mediaType])
-  if (problem) return <p className="quiet">{problem}</p>
-  if (!url) return <p className="quiet">Opening the preview</p>
+  if (problem) return <PreviewWords>{problem}</PreviewWords>
+  if (!url) return <PreviewWords>Opening the preview</PreviewWords>
   return (
-    <img
-      className="preview-image"
-      src={url}
-      alt={`Preview of ${item.fileName}`}
-      onError={() =>
-        setLoaded({
-          value: null,
-          problem: 'This picture cannot be drawn: it may be damaged. Save it out to check.',
-        })
-      }
-    />
+    <div className="preview">
+      <div className="preview-box">
+        <img
+          className="preview-image"
+          src={url}
+          alt={`Preview of ${item.fileName}`}
+          onError={() => setLoaded({ value: null, problem: BROKEN_PICTURE })}
+        />
+      </div>
+      <div className="preview-tools">{tools}</div>
+    </div>
   )
 }
 
-function TextPreview({ item }: { item: Evidence }) {
+function TextPreview({ item, tools }: PreviewProps) {
   const client = useWorkbook(state => state.client)
   const [{ value: text, problem }, setLoaded] = useState<Loaded<string>>({ value: null, problem: '' })
   const isCut = item.size > TEXT_PREVIEW_BYTES
@@ -96,12 +105,12 @@ function TextPreview({ item }: { item: Evidence }) {
       .catch(error => !stop.signal.aborted && setLoaded({ value: null, problem: sentenceOf(error) }))
     return () => stop.abort()
   }, [client, item.id, item.size, isCut])
-  if (problem) return <p className="quiet">{problem}</p>
-  if (text === null) return <p className="quiet">Opening the preview</p>
+  if (problem) return <PreviewWords>{problem}</PreviewWords>
+  if (text === null) return <PreviewWords>Opening the preview</PreviewWords>
   return (
-    <>
+    <div className="preview">
       <section
-        className="preview-text"
+        className="preview-box preview-text"
         dir="auto"
         aria-label={`Text of ${item.fileName}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
@@ -109,7 +118,10 @@ function TextPreview({ item }: { item: Evidence }) {
       >
         {text}
       </section>
-      {isCut && <p className="small quiet">These are the first {sizeOf(TEXT_PREVIEW_BYTES)}.</p>}
-    </>
+      <div className="preview-tools">
+        {isCut && <span className="quiet">The first {sizeOf(TEXT_PREVIEW_BYTES)}</span>}
+        {tools}
+      </div>
+    </div>
   )
 }

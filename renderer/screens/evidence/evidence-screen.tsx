@@ -31,6 +31,7 @@ export function EvidenceScreen({ id }: { id: string | null }) {
     column: 'ref',
     direction: 'ascending',
   })
+  const [isLarge, setIsLarge] = useRemembered('evidence.large', false)
   const shown = useMemo(() => sortRows(filterRows(rows, filters), sorting), [rows, filters, sorting])
   const selected = rows.find(row => row.item.id === id) ?? null
 
@@ -61,6 +62,14 @@ export function EvidenceScreen({ id }: { id: string | null }) {
           onStop: close,
         }
 
+  const layout = [
+    'evidence-columns',
+    selected && 'has-detail',
+    selected?.item.kind === 'file' && isLarge && 'is-large',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
   return (
     <DropZone look="area" className="evidence" isDisabled={isReadOnly} onFiles={attaching.attach.files}>
       <header className="evidence-head">
@@ -72,10 +81,10 @@ export function EvidenceScreen({ id }: { id: string | null }) {
         )}
       </header>
       <AttachProblems problems={attaching.problems} onDismiss={attaching.dismiss} />
-      <div className={selected ? 'evidence-columns has-detail' : 'evidence-columns'}>
+      <div className={layout}>
         <div className="evidence-list">
           {rows.length === 0 ? (
-            <EmptyState title="Nothing is attached yet">
+            <EmptyState title="What counts as evidence">
               Evidence is what proves a level: board papers, data, agreements, minutes, or a note of what
               people told you. Attach it here or on the page of a principle. It is kept inside this workbook.
             </EmptyState>
@@ -102,6 +111,8 @@ export function EvidenceScreen({ id }: { id: string | null }) {
               row={selected}
               isReadOnly={isReadOnly}
               walk={walk}
+              isLarge={isLarge}
+              onLarge={setIsLarge}
               onClose={close}
             />
           ) : (

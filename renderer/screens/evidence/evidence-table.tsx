@@ -14,7 +14,7 @@ const STEP = 200
 
 const columns: readonly { readonly id: SortColumn; readonly words: string }[] = [
   { id: 'ref', words: 'Ref' },
-  { id: 'title', words: 'Item and what it shows' },
+  { id: 'title', words: 'Item' },
   { id: 'date', words: 'Date' },
   { id: 'strength', words: 'Strength' },
   { id: 'handling', words: 'Handling' },

@@ -1,15 +1,16 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { useEffect, useRef, useState } from 'react'
-import type { Evidence } from '../../../shared/model/evidence.ts'
-import { Button } from '../../components/button.tsx'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { IconButton } from '../../components/button.tsx'
 import { useWorkbook } from '../../state/hooks.ts'
+import type { PreviewProps } from './evidence-preview.tsx'
 import { openPdf } from './open-pdf.ts'
+import { PreviewWords } from './preview-words.tsx'
 
 /** No page is drawn with more pixels than this, however large it says it is. */
 const MOST_PIXELS = 8_000_000
 
 /** A PDF, one page at a time, drawn on a canvas; its words are there for screen readers. */
-export default function PdfPreview({ item }: { item: Evidence }) {
+export default function PdfPreview({ item, tools }: PreviewProps) {
   const client = useWorkbook(state => state.client)
   const [document, setDocument] = useState<PDFDocumentProxy | null>(null)
   const [problem, setProblem] = useState('')
@@ -27,35 +28,34 @@ export default function PdfPreview({ item }: { item: Evidence }) {
     }
   }, [client, item])
 
-  if (problem) return <p className="quiet">{problem}</p>
-  if (!document) return <p className="quiet">Opening the preview</p>
+  if (problem) return <PreviewWords>{problem}</PreviewWords>
+  if (!document) return <PreviewWords>Opening the preview</PreviewWords>
   const pages = document.numPages
   return (
-    <div className="preview-pdf">
+    <div className="preview">
       <Page document={document} number={page} name={item.fileName} onProblem={setProblem} />
-      {pages > 1 && (
-        <div className="preview-pages">
-          <Button
-            variant="quiet"
-            icon="left"
-            offBecause={page === 1 ? 'This is the first page.' : null}
-            onPress={() => setPage(page - 1)}
-          >
-            Previous page
-          </Button>
-          <span aria-live="polite">
-            Page {page} of {pages}
-          </span>
-          <Button
-            variant="quiet"
-            icon="right"
-            offBecause={page === pages ? 'This is the last page.' : null}
-            onPress={() => setPage(page + 1)}
-          >
-            Next page
-          </Button>
-        </div>
-      )}
+      <div className="preview-tools">
+        {pages > 1 && (
+          <>
+            <IconButton
+              icon="left"
+              label="Previous page"
+              isDisabled={page === 1}
+              onPress={() => setPage(page - 1)}
+            />
+            <span aria-live="polite">
+              Page {page} of {pages}
+            </span>
+            <IconButton
+              icon="right"
+              label="Next page"
+              isDisabled={page === pages}
+              onPress={() => setPage(page + 1)}
+            />
+          </>
+        )}
+        {tools}
+      </div>
     </div>
   )
 }
@@ -68,9 +68,12 @@ function Page(props: {
 }) {
   const { document, number, onProblem } = props
   const canvas = useRef<HTMLCanvasElement>(null)
+  const box = useRef<HTMLElement>(null)
+  const width = useWidth(box)
   const [words, setWords] = useState('')
 
   useEffect(() => {
+    if (width === 0) return
     let isCurrent = true
     let stopDrawing = () => {}
     async function draw() {
@@ -78,7 +81,7 @@ function Page(props: {
       const surface = canvas.current
       if (!isCurrent || !surface) return
       const natural = page.getViewport({ scale: 1 })
-      const wanted = ((surface.parentElement?.clientWidth ?? 400) / natural.width) * window.devicePixelRatio
+      const wanted = (width / natural.width) * window.devicePixelRatio
       const most = Math.sqrt(MOST_PIXELS / (natural.width * natural.height))
       const viewport = page.getViewport({ scale: Math.min(wanted, most) })
       surface.width = Math.max(1, Math.floor(viewport.width))
@@ -95,10 +98,16 @@ function Page(props: {
       isCurrent = false
       stopDrawing()
     }
-  }, [document, number, onProblem])
+  }, [document, number, width, onProblem])
 
   return (
-    <figure>
+    <figure
+      ref={box}
+      className="preview-box"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={`${props.name}, page ${number}`}
+    >
       <canvas
         ref={canvas}
         className="preview-page"
@@ -108,6 +117,19 @@ function Page(props: {
       <figcaption className="hidden-words">{words}</figcaption>
     </figure>
   )
+}
+
+/** The width of an element, in steps, so that a page is not drawn again for every pixel of a resize. */
+function useWidth(ref: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const element = ref.current
+    if (!element) return
+    const watcher = new ResizeObserver(() => setWidth(Math.ceil(element.clientWidth / 40) * 40))
+    watcher.observe(element)
+    return () => watcher.disconnect()
+  }, [ref])
+  return width
 }
 
 function sentenceOfPdf(error: unknown): string {

@@ -51,6 +51,7 @@ export function RatingForm({ view }: { view: PrincipleView }) {
           />
         </div>
       </div>
+      <ConfidenceMeaning view={view} />
       {view.votes && <p className="rating-votes small quiet">{view.votes}</p>}
       {!isFixed && <Otherwise view={view} />}
     </section>
@@ -76,25 +77,34 @@ function ChooseFirst({ view }: { view: PrincipleView }) {
 
 function ConfidenceChoice({ view }: { view: PrincipleView }) {
   const scale = useFramework().scale.confidence
-  const chosen = view.rating.confidence
-  const meaning = scale.find(one => one.id === chosen)?.meaning
   return (
-    <div>
-      <SegmentedChoice
-        label="Confidence"
-        value={chosen}
-        isDisabled={view.fixed !== ''}
-        choices={scale.map(one => ({
-          value: one.id as Confidence,
-          label: <span title={one.meaning}>{one.label}</span>,
-          name: `${one.label}. ${one.meaning}`,
-        }))}
-        onChange={confidence => view.save({ confidence })}
-      />
-      <p className="hint confidence-meaning" aria-live="polite">
-        {meaning ?? 'How sure you are of the level, from the evidence you have.'}
-      </p>
-    </div>
+    <SegmentedChoice
+      label="Confidence"
+      value={view.rating.confidence}
+      isDisabled={view.fixed !== ''}
+      choices={scale.map(one => ({
+        value: one.id as Confidence,
+        label: one.label,
+        name: `${one.label}. ${one.meaning}`,
+      }))}
+      onChange={confidence => view.save({ confidence })}
+    />
+  )
+}
+
+/** What the chosen confidence means, or how to choose one. */
+function ConfidenceMeaning({ view }: { view: PrincipleView }) {
+  const chosen = useFramework().scale.confidence.find(one => one.id === view.rating.confidence)
+  return (
+    <p className="confidence-meaning small quiet" aria-live="polite">
+      {chosen ? (
+        <>
+          <strong>{chosen.label} confidence:</strong> {chosen.meaning}
+        </>
+      ) : (
+        'Confidence says how sure you are of the level, from the evidence you have.'
+      )}
+    </p>
   )
 }
 
@@ -107,7 +117,7 @@ function TargetLevel({ view }: { view: PrincipleView }) {
       value={rating.targetLevel === null ? '' : String(rating.targetLevel)}
       isDisabled={view.fixed !== ''}
       choices={[
-        { value: '', label: 'No target yet' },
+        { value: '', label: 'None yet' },
         ...names.map(one => ({ value: String(one.value), label: `${one.value} ${one.label}` })),
       ]}
       onChange={text => view.save({ targetLevel: levelOf(text) })}

@@ -24,29 +24,35 @@ export function TieBreakCard(props: {
       </span>
       <div>
         <p>{asked.question}</p>
-        <p className="small quiet">
-          {asked.watchFor}{' '}
-          {other && (
-            <Button variant="link" onPress={() => setLastLower(other.lower)}>
-              Ask about {other.lower} or {other.upper} instead
-            </Button>
-          )}
-        </p>
+        <p className="small quiet">{asked.watchFor}</p>
       </div>
-      <SegmentedChoice
-        label={asked.question}
-        isLabelHidden
-        isDisabled={props.isFixed}
-        value={props.level === asked.ifYes ? 'yes' : props.level === asked.ifNo ? 'no' : null}
-        choices={[
-          { value: 'yes', label: `Yes, ${asked.ifYes}` },
-          { value: 'no', label: `No, ${asked.ifNo}` },
-        ]}
-        onChange={answer => {
-          setLastLower(asked.lower)
-          return props.onChoose(answer === 'yes' ? asked.ifYes : asked.ifNo)
-        }}
-      />
+      <div className="tie-answer">
+        <SegmentedChoice
+          label={asked.question}
+          isLabelHidden
+          isDisabled={props.isFixed}
+          value={props.level === asked.ifYes ? 'yes' : props.level === asked.ifNo ? 'no' : null}
+          choices={[
+            { value: 'yes', label: `Yes, ${asked.ifYes}` },
+            { value: 'no', label: `No, ${asked.ifNo}` },
+          ]}
+          onChange={answer => {
+            setLastLower(asked.lower)
+            return props.onChoose(answer === 'yes' ? asked.ifYes : asked.ifNo)
+          }}
+        />
+        {other && (
+          <span className="small">
+            <Button
+              variant="link"
+              label={`${other.lower} or ${other.upper} instead: ask about these levels`}
+              onPress={() => setLastLower(other.lower)}
+            >
+              {other.lower} or {other.upper} instead
+            </Button>
+          </span>
+        )}
+      </div>
     </section>
   )
 }

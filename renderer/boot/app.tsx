@@ -1,8 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
-import { StartScreen } from '../screens/start/start-screen.tsx'
 import { OpenWorkbook } from './open-workbook.tsx'
 import type { Current, Shell } from './shell.ts'
+
+const StartScreen = lazy(async () => ({
+  default: (await import('../screens/start/start-screen.tsx')).StartScreen,
+}))
 
 type Phase =
   | { readonly kind: 'asking' }
@@ -34,7 +37,12 @@ export function App({ shell }: { shell: Shell }) {
   }, [phase.kind, shell])
 
   if (phase.kind === 'asking') return null
-  if (phase.kind === 'start') return <StartScreen shell={shell} onOpened={ask} />
+  if (phase.kind === 'start')
+    return (
+      <Suspense fallback={null}>
+        <StartScreen shell={shell} onOpened={ask} />
+      </Suspense>
+    )
   if (phase.kind === 'workbook')
     return (
       <OpenWorkbook

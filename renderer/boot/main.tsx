@@ -6,16 +6,11 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import type { Shell } from './shell.ts'
 
-/** The desktop app's preload leaves a bridge; without one, the page was served by the host. */
+/** The desktop app's preload leaves a bridge; without one, the page was served by the host. The other is never loaded. */
 async function chooseShell(): Promise<Shell> {
   if (window.ninefold) return (await import('./desktop-shell.ts')).createDesktopShell(window.ninefold)
-  const make = (await hosts['./browser-shell.ts']?.())?.createBrowserShell
-  if (!make) throw new Error('This page was opened without its app. Start it again with npm start.')
-  return make()
+  return (await import('./browser-shell.ts')).createBrowserShell()
 }
-
-/** The browser's shell, loaded only where it is needed. */
-const hosts = import.meta.glob<{ createBrowserShell?: () => Shell | Promise<Shell> }>('./browser-shell.ts')
 
 const root = createRoot(document.getElementById('page')!)
 chooseShell().then(

@@ -43,7 +43,7 @@ export function HistoryScreen() {
       <div className="history">
         <section className="paper" aria-label="Changes" aria-busy={entries === null}>
           {entries && days.length === 0 && (
-            <EmptyState title="No such change">
+            <EmptyState title={principleId || areaId || who ? 'No such change' : 'No changes yet'}>
               {principleId || areaId || who
                 ? 'Nothing fits this choice. Choose less beside this list.'
                 : 'What you change is listed here.'}

@@ -1,6 +1,6 @@
 import type { Status } from '../../../shared/model/workbook.ts'
 import { StatusChip } from '../../components/status-chip.tsx'
-import { TextField } from '../../components/text-field.tsx'
+import { TextArea, TextField } from '../../components/text-field.tsx'
 import { useAct } from '../../state/hooks.ts'
 import { useCanEdit, useStatuses } from '../../state/select.ts'
 
@@ -42,8 +42,9 @@ function StatusLine({ status }: { status: Status }) {
           isReadOnly={!canEdit}
           onSave={label => save({ label })}
         />
-        <TextField
+        <TextArea
           className="settings-meaning"
+          rows={2}
           label={`Meaning of ${status.label}`}
           isLabelHidden
           value={status.meaning}

@@ -63,10 +63,15 @@ function fits(text: string, width: number, size: number): boolean {
   return text.split(/\s+/).every(word => widthOf(word, size) <= width)
 }
 
-/** The text, cut with … if it is wider than `width`. */
+/** The text, cut with … if it is wider than `width`. A name may have a thousand letters, so it is read once. */
 export function clipped(text: string, width: number, size: number): string {
   if (widthOf(text, size) <= width) return text
-  const letters = [...text]
-  while (letters.length > 1 && widthOf(`${letters.join('')}…`, size) > width) letters.pop()
-  return `${letters.join('').trimEnd()}…`
+  let kept = ''
+  let room = width - widthOf('…', size)
+  for (const letter of text) {
+    room -= widthOf(letter, size)
+    if (room < 0) break
+    kept += letter
+  }
+  return `${kept.trimEnd()}…`
 }

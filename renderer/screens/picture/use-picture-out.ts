@@ -38,11 +38,7 @@ export function usePictureOut() {
       told(async () => {
         const [first] = all
         if (!first) return null
-        const scene = sheetOf(
-          all.map(shown => shown.picture),
-          first.source,
-        )
-        return written(scene, ['Pictures', first.source.areaName, first.source.roundName], format)
+        return written(sheetOf(all), ['Pictures', first.source.areaName, first.source.roundName], format)
       }),
   }
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { AreasInput } from '../../../shared/pictures/areas.ts'
 import type { RadarInput, RadarPrinciple } from '../../../shared/pictures/radar.ts'
 import type { Standing } from '../../../shared/pictures/standing.ts'
 
@@ -88,3 +89,42 @@ export const anyRadar: fc.Arbitrary<RadarInput> = fc
       last: hasLast ? values.last : null,
     })) as RadarPrinciple[],
   }))
+
+/** Areas where every principle has the same standings: of places by `each`, of the system `system`. */
+export function areasOf(places: number, each: readonly Said[], system: Said = 2): AreasInput {
+  return {
+    systemName: 'Northmoor and Vale',
+    roundName: 'Autumn 2026',
+    levelNames: LEVEL_NAMES,
+    placeNames: Array.from(
+      { length: places },
+      (_, index) => `${PLACES[index % 5]}${index > 4 ? ` ${index}` : ''}`,
+    ),
+    principles: NINE.map(principle => ({
+      ...principle,
+      system: said(system),
+      places: Array.from({ length: places }, (_, index) => said(each[index] ?? '-')),
+    })),
+  }
+}
+
+const PLACES = ['Alderbrook', 'Castle Vale', 'Westmere', 'Northgate', 'Eastwick'] as const
+
+/** Any set of areas, up to forty-five places. */
+export const anyAreas: fc.Arbitrary<AreasInput> = fc.array(anyName, { maxLength: 45 }).chain(placeNames =>
+  fc.record({
+    systemName: anyName,
+    roundName: fc.constant('Autumn 2026'),
+    levelNames: fc.constant(LEVEL_NAMES),
+    placeNames: fc.constant(placeNames),
+    principles: fc
+      .array(
+        fc.record({
+          system: anyStanding,
+          places: fc.array(anyStanding, { minLength: placeNames.length, maxLength: placeNames.length }),
+        }),
+        { minLength: 9, maxLength: 9 },
+      )
+      .map(all => all.map((values, index) => ({ ...NINE[index]!, ...values }))),
+  }),
+)

@@ -1,25 +1,29 @@
-import type { CheckReport } from '../../shared/contract/control.ts'
+import type { CheckReport } from '../../shared/model/check.ts'
 import { refOf } from '../../shared/text/names.ts'
 import { verifyContent } from './exchange/files.ts'
 import type { Session } from './session.ts'
 import { checkHistory } from './store/check.ts'
 import { listRows } from './store/rows.ts'
 
-/**
- * Everything that can be checked of an open workbook: SQLite's own integrity, the history's seals and replay, and the
- * hash of every evidence file. Changes nothing.
- */
+/** Everything that can be checked of an open workbook: SQLite's own integrity, then the content. Changes nothing. */
 export async function checkSession(session: Session): Promise<CheckReport> {
-  const problems: string[] = []
-  const structure = session.db.pragma('integrity_check(20)') as { integrity_check: string }[]
-  for (const { integrity_check: line } of structure) {
-    if (line !== 'ok') problems.push(`The file is damaged: ${line}.`)
-  }
-  const history = checkHistory(session.db)
-  problems.push(...history.problems)
+  const lines = session.db.pragma('integrity_check(20)') as { integrity_check: string }[]
+  const damage = lines.map(line => line.integrity_check).filter(line => line !== 'ok')
+  const content = await checkContent(session)
+  const problems = [...damage.map(line => `The file is damaged: ${line}.`), ...content.problems]
+  return { ...content, ok: problems.length === 0, problems }
+}
+
+/**
+ * Whether the content is what was written: the history's seals and replay, and the hash of every evidence file. Takes
+ * turns with other work, so that people can go on meanwhile.
+ */
+export async function checkContent(session: Session, signal?: AbortSignal): Promise<CheckReport> {
+  const history = await checkHistory(session.db, signal)
+  const problems = [...history.problems]
   const files = listRows(session.db, 'evidence').filter(item => item.kind === 'file')
   for (const item of files) {
-    const state = await verifyContent(session.db, item.contentHash)
+    const state = await verifyContent(session.db, item.contentHash, signal)
     if (state !== 'ok') problems.push(`${refOf('evidence', item.ref)} ${item.title}: its file is ${state}.`)
   }
   return {

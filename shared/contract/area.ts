@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { CheckReport } from '../model/check.ts'
 import { Day, Line } from '../model/fields.ts'
 import { AreaId, RoundId } from '../model/ids.ts'
 import { Snapshot } from '../model/snapshot.ts'
@@ -12,6 +13,8 @@ export const workbook = {
   read: call.output(Snapshot),
   /** Every edit from now on, from this page or any other opener of the same engine. */
   watch: call.output(eventIterator(Changed)),
+  /** Checks the history and every evidence file against what was written. Changes nothing; may take a while. */
+  check: call.output(CheckReport),
   set: change.input(
     z.object({ systemName: Line, systemKind: SystemKind, systemKindOther: z.string().max(200) }).partial(),
   ),

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { CheckReport } from '../model/check.ts'
 import { EvidenceTargets } from '../model/evidence.ts'
 import { Day, Level, Line } from '../model/fields.ts'
 import { EvidenceId } from '../model/ids.ts'
@@ -68,15 +69,6 @@ export const Attached = z.object({
   wasCancelled: z.boolean(),
 })
 export type Attached = z.infer<typeof Attached>
-
-export const CheckReport = z.object({
-  ok: z.boolean(),
-  /** What is wrong, a sentence each. */
-  problems: z.array(z.string()),
-  evidenceChecked: z.int(),
-  editsChecked: z.int(),
-})
-export type CheckReport = z.infer<typeof CheckReport>
 
 export const control = call.router({
   file: {

@@ -2,6 +2,7 @@ import type { Changed } from '../../../shared/contract/history.ts'
 import { SYSTEM_AREA } from '../create.ts'
 import { edit, type Session, undoStateOf } from '../session.ts'
 import { listAllRows, updateRow } from '../store/rows.ts'
+import { checkContent } from '../verify.ts'
 import { base } from './base.ts'
 
 export const workbook = {
@@ -15,6 +16,8 @@ export const workbook = {
   })),
 
   watch: base.workbook.watch.handler(({ context: { session }, signal }) => follow(session, signal)),
+
+  check: base.workbook.check.handler(({ context: { session }, signal }) => checkContent(session, signal)),
 
   set: base.workbook.set.handler(({ context: { session, person }, input }) => {
     const words = input.systemName

@@ -1,33 +1,47 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Change } from './change-log.ts'
 import { listChanges } from './change-log.ts'
 import type { ReadableDb } from './database.ts'
-import { listEdits, sealOf } from './edits.ts'
+import { listEditsAfter, sealOf } from './edits.ts'
 import { findTable, type Table, tables } from './tables.ts'
 
 type RawRow = Record<string, unknown>
+
+/** Some five milliseconds of work between two looks at what else is waiting. */
+const EDITS_A_TURN = 100
 
 /**
  * What is wrong with the change log and the tables, a sentence each: every edit's seal is worked out again, and the
  * log is replayed from nothing and compared with the tables. SQLite checks structure; this checks content.
  */
-export function checkHistory(db: ReadableDb): { readonly problems: string[]; readonly editsChecked: number } {
+export async function checkHistory(
+  db: ReadableDb,
+  signal?: AbortSignal,
+): Promise<{ readonly problems: string[]; readonly editsChecked: number }> {
   const problems: string[] = []
   const replayed = new Map(tables.map(table => [table.name, new Map<string, RawRow>()]))
-  const edits = listEdits(db)
   let previous = ''
-  let expectedSeq = 1
-  for (const { hash, ...edit } of edits) {
-    const changes = listChanges(db, edit.seq)
-    if (edit.seq !== expectedSeq) problems.push(`Change ${expectedSeq} is missing from the history.`)
-    if (sealOf(previous, edit, changes) !== hash) {
-      problems.push(`Change ${edit.seq} in the history is not as it was written.`)
+  let editsChecked = 0
+  for (;;) {
+    // Edits made while this runs are taken in too; the comparison then follows in the same turn as the last look.
+    const batch = listEditsAfter(db, editsChecked, EDITS_A_TURN)
+    if (batch.length === 0) break
+    for (const { hash, ...edit } of batch) {
+      const changes = listChanges(db, edit.seq)
+      if (edit.seq !== editsChecked + 1)
+        problems.push(`Change ${editsChecked + 1} is missing from the history.`)
+      if (sealOf(previous, edit, changes) !== hash) {
+        problems.push(`Change ${edit.seq} in the history is not as it was written.`)
+      }
+      for (const change of changes) replay(replayed, change, problems)
+      previous = hash
+      editsChecked = edit.seq
     }
-    for (const change of changes) replay(replayed, change, problems)
-    previous = hash
-    expectedSeq = edit.seq + 1
+    signal?.throwIfAborted()
+    await nextTurn()
   }
   for (const table of tables) compare(db, table, replayed.get(table.name)!, problems)
-  return { problems, editsChecked: edits.length }
+  return { problems, editsChecked }
 }
 
 function replay(state: Map<string, Map<string, RawRow>>, change: Change, problems: string[]): void {

@@ -56,9 +56,21 @@ export function getEdit(db: ReadableDb, seq: number): Edit {
   return toEdit(prepared(db, 'SELECT * FROM edit WHERE seq = ?').get(seq) as RawEdit)
 }
 
-/** Every edit, oldest first, with its seal. */
-export function listEdits(db: ReadableDb): (Edit & { readonly hash: string })[] {
-  const rows = prepared(db, 'SELECT * FROM edit ORDER BY seq').all() as RawEdit[]
+/** Every edit, oldest first. */
+export function listEdits(db: ReadableDb): Edit[] {
+  return (prepared(db, 'SELECT * FROM edit ORDER BY seq').all() as RawEdit[]).map(toEdit)
+}
+
+/** Edits after number `seq`, oldest first, at most `limit`, each with its seal. */
+export function listEditsAfter(
+  db: ReadableDb,
+  seq: number,
+  limit: number,
+): (Edit & { readonly hash: string })[] {
+  const rows = prepared(db, 'SELECT * FROM edit WHERE seq > ? ORDER BY seq LIMIT ?').all(
+    seq,
+    limit,
+  ) as RawEdit[]
   return rows.map(raw => ({ ...toEdit(raw), hash: raw.hash }))
 }
 

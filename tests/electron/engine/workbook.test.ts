@@ -115,3 +115,17 @@ describe('check', () => {
     expect(await shell.file.check()).toMatchObject({ ok: true, problems: [] })
   })
 })
+
+describe('checking while working', () => {
+  it('CK3: the page may check while edits go on, and a sound workbook is found sound', async () => {
+    const { page, key } = await startWorkbook()
+    for (let round = 0; round < 60; round++) {
+      await page.rating.set({ ...key, set: { level: (round % 5) as 0 } })
+    }
+    const checking = page.workbook.check()
+    for (let round = 0; round < 60; round++) {
+      await page.rating.set({ ...key, set: { reason: `Round ${round}` } })
+    }
+    expect(await checking).toMatchObject({ ok: true, problems: [] })
+  })
+})

@@ -88,6 +88,7 @@ export function ActionsScreen({ id }: { id: string | null }) {
 
   const isEmpty = plan.all.length === 0
   const hasSide = side.kind === 'new' || (side.kind !== 'none' && selected !== undefined)
+  useRoomFor(hasSide)
   return (
     <div className={hasSide ? 'actions has-side' : 'actions'}>
       <Toolbar plan={plan} title={titleOf(plan.all)} canEdit={canEdit} onNew={startNew} />
@@ -203,9 +204,19 @@ function Keys({ canEdit }: { canEdit: boolean }) {
   )
 }
 
+/** Beside an open panel the rail folds, where both would squeeze the list, and unfolds again afterwards. */
+function useRoomFor(hasSide: boolean): void {
+  const { session } = useStage()
+  useEffect(() => {
+    const { isRailFolded, foldRail } = session.getState()
+    const isTight = window.innerWidth > 1080 && window.innerWidth < 1500
+    if (!hasSide || isRailFolded || !isTight) return
+    foldRail(true)
+    return () => foldRail(false)
+  }, [hasSide, session])
+}
+
 /** Wide enough for a list and a panel side by side without hiding columns. */
 function isRoomy(): boolean {
-  return (
-    window.innerWidth >= 1500 || (window.innerWidth >= 1320 && document.querySelector('.app-folded') !== null)
-  )
+  return window.innerWidth >= 1500
 }

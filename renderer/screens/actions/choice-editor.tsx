@@ -145,7 +145,11 @@ function placeBelow(input: HTMLElement): { host: Element; style: object } {
   const box = input.getBoundingClientRect()
   const below = window.innerHeight - box.bottom - 8
   const isBelow = below > 240 || below > box.top
-  const across = { left: Math.max(8, Math.min(box.left, window.innerWidth - 328)), minWidth: box.width }
+  const isAtEdge = box.left + 328 > window.innerWidth
+  const across = {
+    ...(isAtEdge ? { right: window.innerWidth - box.right } : { left: box.left }),
+    minWidth: box.width,
+  }
   const style = isBelow
     ? { ...across, top: box.bottom + 2, maxHeight: below }
     : { ...across, bottom: window.innerHeight - box.top + 2, maxHeight: box.top - 8 }

@@ -46,14 +46,14 @@ export function columnsOf(framework: Framework): readonly Column[] {
 type Way = Pick<Column, 'editor' | 'text' | 'sortKey'> & { readonly header?: string }
 
 const WIDTHS: Readonly<Record<string, number>> = {
-  ref: 62,
+  ref: 64,
   place: 148,
-  principle: 80,
-  action: 292,
-  owner: 124,
-  due: 108,
-  lateness: 116,
-  status: 180,
+  principle: 76,
+  action: 248,
+  owner: 120,
+  due: 104,
+  lateness: 112,
+  status: 176,
 }
 
 function base({ id, header, why }: PlanColumn) {

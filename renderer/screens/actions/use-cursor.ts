@@ -12,6 +12,9 @@ export type Cursor = {
   go(cell: Cell, extend?: boolean): void
 }
 
+/** Stands for the row where new actions are typed: it stays the last when some are added. */
+const AFTER_LAST = ' '
+
 /** Row −1 is the header; the row after the last is where new actions are typed, where one may. */
 export function useCursor(plan: Plan, lastRow: number): Cursor {
   const { rows, columns } = plan
@@ -22,7 +25,7 @@ export function useCursor(plan: Plan, lastRow: number): Cursor {
   const resolve = (from: Spot): Cell => {
     const column = columns.findIndex(each => each.id === from.columnId)
     const cell = {
-      row: indexes.get(from.rowId ?? '') ?? from.row,
+      row: from.rowId === AFTER_LAST ? rows.length : (indexes.get(from.rowId ?? '') ?? from.row),
       column: column < 0 ? from.column : column,
     }
     if (cell.row < 0) return { row: -1, column: within(cell, { rows: 1, columns: columns.length }).column }
@@ -30,7 +33,7 @@ export function useCursor(plan: Plan, lastRow: number): Cursor {
   }
   const spotOf = (cell: Cell): Spot => ({
     ...cell,
-    rowId: rows[cell.row]?.id ?? null,
+    rowId: rows[cell.row]?.id ?? (cell.row > 0 ? AFTER_LAST : null),
     columnId: columns[cell.column]?.id ?? null,
   })
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useRemembered, useStage, useWorkbook } from '../../state/hooks.ts'
-import { useAreas, useFramework, useStatuses, useToday } from '../../state/select.ts'
+import { useArea, useAreas, useFramework, useStatuses, useToday } from '../../state/select.ts'
 import { type ActionRow, rowsOf } from './action-row.ts'
 import type { EditContext } from './cell-edit.ts'
 import { choicesOf } from './choices.ts'
@@ -43,6 +43,7 @@ export function usePlan(): Plan {
   const today = useToday()
   const person = usePersonName()
   const [view, setView] = useRemembered<PlanView>('actions.view', START)
+  useAreaOfBar(view, setView)
   const source = {
     actions: useWorkbook(state => state.rows.actions),
     updates: useWorkbook(state => state.rows.updates),
@@ -80,6 +81,18 @@ export function usePlan(): Plan {
     [framework, areas, statuses, today],
   )
   return { all, rows, items, allColumns, columns, context, person, view, setView }
+}
+
+/** Choosing a place in the bar narrows the list to it; choosing the system shows all again. */
+function useAreaOfBar(view: PlanView, setView: (next: PlanView) => void): void {
+  const area = useArea()
+  const wanted = area.kind === 'place' ? area.id : ''
+  const [known, setKnown] = useRemembered('actions.area', '')
+  useEffect(() => {
+    if (wanted === known) return
+    setKnown(wanted)
+    setView({ ...view, areaId: wanted })
+  })
 }
 
 function usePersonName(): string {

@@ -5,6 +5,7 @@ import type { Person } from '../../shared/contract/control.ts'
 import { host as contract } from '../../shared/contract/host.ts'
 import { toContractError } from '../engine/contract-error.ts'
 import { requireSession } from '../engine/control/base.ts'
+import { createEngine } from '../engine/engine.ts'
 import { router as pageRouter } from '../engine/handlers/router.ts'
 import { suggestName } from '../engine/save-out.ts'
 import { personOf } from './caller.ts'
@@ -13,6 +14,9 @@ import { controlOf, type Workbooks } from './workbooks.ts'
 
 /** A block of ten thousand pasted actions fits. */
 const LARGEST_MESSAGE = 64 * 1024 * 1024
+
+/** Says, in the words of the contract, that the workbook was closed. */
+const noWorkbook = createEngine()
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
@@ -24,7 +28,7 @@ export function createWorkbookRpc(workbooks: Workbooks): Handler {
   return async (request, response) => {
     const id = /^\/w\/([\w-]+)\/rpc\//.exec(request.url!)?.[1]
     if (!id) return false
-    const { engine } = workbooks.get(id)
+    const { engine } = workbooks.find(id) ?? { engine: noWorkbook }
     const context = engine.context(personOf(request))
     return (await handler.handle(request, response, { prefix: `/w/${id}/rpc`, context })).matched
   }
@@ -48,7 +52,7 @@ function hostRouter(workbooks: Workbooks, tickets: Tickets) {
       try {
         return await next()
       } catch (error) {
-        throw toContractError(error)
+        throw error instanceof ORPCError ? error : toContractError(error)
       }
     })
   return base.router({
@@ -93,7 +97,7 @@ function stemOf(fileName: string): string {
 
 /** The same answer as a call gets, for what is not a call. */
 export function sentenceOf(error: unknown): { status: number; sentence: string } {
-  const known = toContractError(error)
+  const known = error instanceof ORPCError ? error : toContractError(error)
   if (known instanceof ORPCError) return { status: known.status, sentence: known.message }
   return { status: 500, sentence: 'Something went wrong and nothing was changed. Try again.' }
 }

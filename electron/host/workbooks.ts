@@ -33,6 +33,7 @@ export type Workbooks = {
   createRehearsal(who: Person): Promise<HostOpened>
   /** Opens it unless it is open already. */
   open(id: string, mode: 'edit' | 'read', who: Person): Promise<HostOpened>
+  find(id: string): HostedWorkbook | undefined
   /** An open one, or a sentence. */
   get(id: string): HostedWorkbook
   /** Closes it, unless another page still shows it. */
@@ -159,6 +160,7 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
       return keep(fileName, engine)
     },
     open: (id, mode, who) => inTurn(id, () => openNow(id, mode, who)),
+    find: id => open.get(id),
     get(id) {
       const entry = open.get(id)
       if (entry) return entry

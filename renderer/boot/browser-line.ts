@@ -14,11 +14,10 @@ const OUT_OF_SIGHT_MS = 10_000
 export async function connectTo(id: string, fetchHost: HostFetch): Promise<Connection> {
   const leaving = new AbortController()
   const response = await fetchHost(`${location.origin}/w/${id}/events`, { signal: leaving.signal })
-  if (!response.ok || !response.body) throw new Error(await response.text())
   const changed = createFeed<unknown>()
   const tasks = createFeed<unknown>()
   const stopWatching = leaveWhenOutOfSight(leaving)
-  const whenGone = read(response.body, event => {
+  const whenGone = read(response.body!, event => {
     if (event.kind === 'changed') changed.put(event.value)
     if (event.kind === 'task') tasks.put(event.value)
   }).then(async () => {

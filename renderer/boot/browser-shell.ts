@@ -127,7 +127,6 @@ async function attachAll(
       headers: { 'content-type': 'application/octet-stream' },
       body: file,
     })
-    if (!response.ok) throw new Error(await response.text())
     const one = Attached.parse(await response.json())
     total.evidenceIds.push(...one.evidenceIds)
     total.problems.push(...one.problems)

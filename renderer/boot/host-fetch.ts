@@ -10,13 +10,23 @@ export function createHostFetch(token: string, person: () => Person): HostFetch 
     const headers = new Headers(isRequest ? request.headers : init?.headers)
     headers.set('authorization', `Bearer ${token}`)
     headers.set(PERSON_HEADER, encodeURIComponent(JSON.stringify(person())))
-    try {
-      return await fetch(request, { ...init, headers, credentials: 'omit', cache: 'no-store' })
-    } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError') throw error
-      throw new Error(
-        'Ninefold stopped for a moment, so that was not done. Everything before it is saved; try it once more.',
-      )
-    }
+    const response = await reach(() =>
+      fetch(request, { ...init, headers, credentials: 'omit', cache: 'no-store' }),
+    )
+    // Calls answer in JSON, also when they refuse; a sentence alone comes from the host itself.
+    if (!response.ok && response.headers.get('content-type')?.startsWith('text/plain'))
+      throw new Error(await response.text())
+    return response
+  }
+}
+
+async function reach(send: () => Promise<Response>): Promise<Response> {
+  try {
+    return await send()
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') throw error
+    throw new Error(
+      'Ninefold stopped for a moment, so that was not done. Everything before it is saved; try it once more.',
+    )
   }
 }

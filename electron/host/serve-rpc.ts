@@ -48,6 +48,7 @@ export function createHostRpc(workbooks: Workbooks, tickets: Tickets): Handler {
 function hostRouter(workbooks: Workbooks, tickets: Tickets) {
   const base = implement(contract)
     .$context<{ person: Person }>()
+    .$config({ initialInputValidationIndex: Number.POSITIVE_INFINITY })
     .use(async ({ next }) => {
       try {
         return await next()

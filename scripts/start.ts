@@ -19,17 +19,17 @@ await build({ ifStale: true, quiet: true })
 const why = await openDesktop(process.argv.slice(2))
 if (why) openInBrowser(why)
 
-/** Opens the desktop app and gives null, or says in a sentence why it cannot be opened here. */
+/** Opens the desktop app and gives null, or says why it cannot be opened here, as the end of a sentence. */
 async function openDesktop(args: readonly string[]): Promise<string | null> {
-  if (process.env.NINEFOLD_SHELL === 'browser') return 'You asked for the browser.'
+  if (process.env.NINEFOLD_SHELL === 'browser') return 'you asked for the browser'
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
-    return 'There is no display for a window.'
+    return 'there is no display for a window'
   const electron = await electronBinary()
-  if (!electron) return 'The desktop app needs Electron, which could not be downloaded.'
+  if (!electron) return 'Electron, which the desktop app needs, could not be downloaded'
   const started = Date.now()
   const code = await run(electron, [...sandboxFlags(), root, ...args])
   if (code === 0 || Date.now() - started > SETTLED_AFTER_MS) process.exit(code)
-  return `The desktop app could not start here (Electron ended with ${code}).`
+  return `Electron, which the desktop app needs, ended at once with code ${code}`
 }
 
 /** The Electron binary, fetched by its own package on first use; null when it cannot be had in reasonable time. */
@@ -45,7 +45,7 @@ async function electronBinary(): Promise<string | null> {
   const hasProxy = process.env.HTTPS_PROXY ?? process.env.https_proxy
   if (!hasProxy && !(await answers(process.env.npm_config_electron_mirror ?? process.env.ELECTRON_MIRROR)))
     return null
-  console.log('Fetching Electron, once…')
+  console.error('Fetching Electron, once…')
   await fetchElectron(join(folder, 'install.js'))
   return binary()
 }
@@ -76,7 +76,8 @@ function fetchElectron(installer: string): Promise<number> {
 
 /** Serves the same page on this computer, says where and why, and opens a browser on it if there is one. */
 function openInBrowser(why: string): void {
-  const host = spawn(process.execPath, [join(root, 'dist/electron/host.mjs'), ...process.argv.slice(2)], {
+  const folders = process.argv.slice(2).map(path => (path.endsWith('.ninefold') ? dirname(path) : path))
+  const host = spawn(process.execPath, [join(root, 'dist/electron/host.mjs'), ...folders], {
     stdio: ['inherit', 'pipe', 'inherit'],
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => host.kill(signal))
@@ -87,9 +88,7 @@ function openInBrowser(why: string): void {
     const url = said.match(/http:\/\/\S+/)?.[0]
     if (!url || !said.includes('\n')) return
     host.stdout.off('data', listen).resume()
-    console.log(
-      `${url}\n${why} Ninefold is open in the browser instead; it stops when you press Ctrl+C here.`,
-    )
+    console.log(`Ninefold is at this address in your browser, because ${why}; Ctrl+C here stops it.\n${url}`)
     openUrl(url)
   }
   host.stdout.on('data', listen)

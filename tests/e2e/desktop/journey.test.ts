@@ -1,0 +1,165 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type DesktopApp, startDesktop } from '../helpers/desktop-app.ts'
+import { closeDisplay } from '../helpers/display.ts'
+import { createWorkbook, savedState } from '../helpers/workbook-pages.ts'
+
+let desktop: DesktopApp
+let file: string
+beforeAll(async () => {
+  desktop = await startDesktop()
+  file = join(desktop.folder, 'Dorset 🌊.ninefold')
+})
+afterAll(async () => {
+  await desktop?.close()
+  closeDisplay()
+})
+
+it('DT10: a new workbook is a file where the user says, and the window shows it', async () => {
+  await desktop.answerDialogs({ saveTo: file })
+  await createWorkbook(desktop.page, 'Dorset')
+  expect(existsSync(file)).toBe(true)
+  expect(await titleOf(desktop)).toContain('Dorset')
+})
+
+it('DT4: a rating by keyboard outlives the engine’s death, and the window goes on by itself', async () => {
+  const { page } = desktop
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Parity of esteem')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /Parity of esteem/ }).waitFor()
+  await page.keyboard.press('2')
+  await page.getByRole('radio', { name: /2.*Developing/, checked: true }).waitFor()
+  await savedState(page).waitFor()
+
+  const [engine] = enginesOf(desktop)
+  process.kill(engine!, 'SIGKILL')
+  await expect.poll(() => enginesOf(desktop).filter(pid => pid !== engine).length).toBe(1)
+  await page.getByRole('radio', { name: /2.*Developing/, checked: true }).waitFor()
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('3')
+      return page.getByRole('radio', { name: /3.*Established/, checked: true }).count()
+    })
+    .toBe(1)
+  await savedState(page).waitFor()
+  await page.reload()
+  await page.getByRole('radio', { name: /3.*Established/, checked: true }).waitFor()
+})
+
+it('DT4: undo reaches what was done before the engine died', async () => {
+  const { page } = desktop
+  await page.keyboard.press('Control+z')
+  await page.getByRole('radio', { name: /2.*Developing/, checked: true }).waitFor()
+  await page.keyboard.press('Control+y')
+  await page.getByRole('radio', { name: /3.*Established/, checked: true }).waitFor()
+})
+
+it('DT14: files chosen in a dialog are attached, and the page sees no path', async () => {
+  const paper = join(desktop.folder, 'Board paper.txt')
+  writeFileSync(paper, 'Waiting times fell.')
+  await desktop.answerDialogs({ open: [paper] })
+  const answer = await desktop.page.evaluate(() =>
+    window.ninefold!.call(
+      'attachByChoice',
+      { areaIds: [], principleIds: ['parity-of-esteem'], actionIds: [] } as never,
+      false,
+    ),
+  )
+  expect(answer).toEqual({
+    ok: true,
+    value: { evidenceIds: [expect.any(String)], problems: [], wasCancelled: false },
+  })
+  await desktop.page.keyboard.press('Control+k')
+  await desktop.page.keyboard.type('Evidence')
+  await desktop.page.keyboard.press('Enter')
+  await desktop.page.getByText('Board paper').first().waitFor()
+  const recent = await desktop.page.evaluate(() => window.ninefold!.call('listRecent'))
+  expect(JSON.stringify(recent)).not.toContain('.ninefold')
+})
+
+it('DT24: evidence opens after a warning from a fresh folder; a file that can run is only shown', async () => {
+  const script = join(desktop.folder, 'macro.bat')
+  writeFileSync(script, 'echo')
+  const asked = await watchOpening(desktop)
+  const attach = async (path: string) => {
+    await desktop.answerDialogs({ open: [path], button: 0 })
+    return desktop.page.evaluate(async () => {
+      const targets = { areaIds: [], principleIds: ['parity-of-esteem'], actionIds: [] } as never
+      const answer = await window.ninefold!.call('attachByChoice', targets, false)
+      return answer.ok ? answer.value!.evidenceIds[0]! : answer.sentence
+    })
+  }
+  const open = (id: string) =>
+    desktop.page.evaluate(one => window.ninefold!.call('openEvidence', one as never), id)
+
+  const paper = join(desktop.folder, 'Notes.txt')
+  writeFileSync(paper, 'Two new clinics.')
+  expect(await open(await attach(paper))).toEqual({ ok: true, value: 'opened' })
+  expect(await open(await attach(script))).toEqual({ ok: true, value: 'shown' })
+  const { opened, shown } = await asked()
+  expect([opened.length, shown.length]).toEqual([1, 1])
+  expect(opened[0]).toMatch(/ninefold-opened-.*Notes.*\.txt$/)
+  expect(readFileSync(opened[0]!, 'utf8')).toBe('Two new clinics.')
+  await desktop.answerDialogs({ open: [paper], button: 2 })
+})
+
+it('DT14: a copy of the workbook is saved where the user says', async () => {
+  const copy = join(desktop.folder, 'Copy.ninefold')
+  await desktop.answerDialogs({ saveTo: copy })
+  const answer = await desktop.page.evaluate(() => window.ninefold!.call('saveCopy'))
+  expect(answer).toMatchObject({ ok: true, value: { name: 'Copy.ninefold', remarks: [] } })
+  expect(existsSync(copy)).toBe(true)
+})
+
+it('DT10: closing shows the start screen with the workbook in its list, and it opens again', async () => {
+  const { page } = desktop
+  await page
+    .getByRole('button', { name: 'All workbooks' })
+    .or(page.getByRole('link', { name: 'All workbooks' }))
+    .first()
+    .click()
+  await page.getByText('Dorset').first().waitFor()
+  const answer = await page.evaluate(() => window.ninefold!.call('listRecent'))
+  expect(answer).toMatchObject({
+    ok: true,
+    value: [{ name: 'Dorset 🌊', isMissing: false, summary: { systemName: 'Dorset', discussed: 1 } }],
+  })
+})
+
+/** The engines of this app: Node processes under it. */
+function enginesOf({ app }: DesktopApp): number[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(Number)
+    .filter(pid => isEngineOf(pid, app.process().pid!))
+}
+
+function isEngineOf(pid: number, parent: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const parentOf = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    return parentOf === parent && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine.mjs')
+  } catch {
+    return false
+  }
+}
+
+function titleOf({ app }: DesktopApp): Promise<string> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getTitle())
+}
+
+/** Stands in for the programs of a desktop: notes what would have been opened and shown. */
+async function watchOpening({ app }: DesktopApp) {
+  await app.evaluate(({ shell }) => {
+    const seen = { opened: [] as string[], shown: [] as string[] }
+    Object.assign(globalThis, { seen })
+    Object.assign(shell, {
+      openPath: (path: string) => Promise.resolve(seen.opened.push(path) ? '' : ''),
+      showItemInFolder: (path: string) => void seen.shown.push(path),
+    })
+  })
+  return () =>
+    app.evaluate(() => (globalThis as unknown as { seen: { opened: string[]; shown: string[] } }).seen)
+}

@@ -1,0 +1,150 @@
+import type { Action } from '../../../../shared/model/action.ts'
+import { longDate, shortDate } from '../../../../shared/text/dates.ts'
+import { refOf } from '../../../../shared/text/names.ts'
+import { holdsWord } from '../formulas.ts'
+import { type Cell, type Formula, headerRowOf, type Line, letterOf, type Sheet } from '../sheet-model.ts'
+import { actionColumns } from './action-columns.ts'
+import type { BoardFacts } from './board-facts.ts'
+import {
+  headLines,
+  lateColour,
+  levelColoursOf,
+  localDay,
+  rowsOr,
+  statusColours,
+  titleOf,
+} from './sheet-parts.ts'
+
+/** The plan: a row an action, the framework's columns. Days late and risk score are formulas that can be followed. */
+export function actionPlanSheet(facts: BoardFacts): Sheet {
+  const { input } = facts
+  const columns = actionColumns(input.framework.actionPlan.columns, input.options.view)
+  const letter = (id: string) => {
+    const index = columns.findIndex(column => column.id === id)
+    return index === -1 ? null : letterOf(index)
+  }
+  const letters = {
+    due: letter('due'),
+    status: letter('status'),
+    likelihood: letter('likelihood'),
+    consequence: letter('consequence'),
+  }
+  const lines: Line[] = [...headLines(facts), lateLine(facts, letters.due)]
+  const countedTo = `$${letters.due}$${lines.length + 1}`
+  const first = headerRowOf({ lines }) + 1
+  const rows = facts.actions.map((action, index) => {
+    const row = first + index
+    return columns.map(({ id }): Cell => {
+      if (id === 'lateness') return latenessCell(facts, action, letters, row, countedTo)
+      if (id === 'riskScore') return riskCell(action, letters, row)
+      return cells[id]?.(action, facts) ?? null
+    })
+  })
+  return {
+    name: 'Action plan',
+    title: titleOf(facts, 'Action plan'),
+    lines,
+    columns,
+    rows: rowsOr(rows, columns, 'No action has been written yet.'),
+    frozenColumns: 2,
+    colours: [
+      ...statusColours(facts, 'status'),
+      lateColour('lateness'),
+      ...levelColoursOf('currentLevel'),
+    ].filter(colour => columns.some(column => column.id === colour.columnId)),
+    notes: [],
+  }
+}
+
+/** What each column of the framework says of an action. */
+const cells: Readonly<Record<string, (action: Action, facts: BoardFacts) => Cell>> = {
+  ref: action => refOf('action', action.ref),
+  place: (action, facts) => facts.areaName(action.areaId),
+  principle: (action, facts) => facts.principleName(action.principleId),
+  levelOfNeed: (action, facts) =>
+    facts.input.framework.levelsOfNeed.find(level => level.id === action.levelOfNeed)?.label ??
+    action.levelOfNeed,
+  currentLevel: action => action.currentLevel,
+  targetLevel: action => action.targetLevel,
+  gap: action => action.gap,
+  action: action => action.title,
+  successMeasure: action => action.successMeasure,
+  baseline: action => action.baseline,
+  owner: action => action.owner,
+  ownerRole: action => action.ownerRole,
+  sponsor: action => action.sponsor,
+  partners: action => action.partners,
+  start: action => action.startOn,
+  due: action => action.dueOn,
+  priority: (action, facts) =>
+    facts.input.framework.actionPlan.priorities.find(priority => priority.id === action.priority)?.label ??
+    action.priority,
+  status: (action, facts) => facts.status(action.statusId)?.label ?? action.statusId,
+  progress: (action, facts) => {
+    const update = facts.latestUpdate(action.id)
+    return update ? `${shortDate(update.on)}: ${update.text}` : null
+  },
+  resources: action => action.resources,
+  risk: action => action.risk,
+  likelihood: action => action.likelihood,
+  consequence: action => action.consequence,
+  mitigation: action => action.mitigation,
+  evidence: (action, facts) => {
+    const refs = facts.evidenceFor(action.id).map(item => refOf('evidence', item.ref))
+    return [refs.join(', '), action.evidenceNote].filter(Boolean).join('\n')
+  },
+  verifiedBy: action =>
+    [action.verifiedBy, action.verifiedOn ? shortDate(action.verifiedOn) : ''].filter(Boolean).join(', '),
+  governance: action => action.governance,
+  updated: (action, facts) => {
+    const day = localDay(action.updatedAt)
+    const update = facts.latestUpdate(action.id)
+    return update && update.on > day ? update.on : day
+  },
+}
+
+function lateLine(facts: BoardFacts, due: string | null): Line {
+  const { today } = facts.input
+  if (due === null) return { text: `Days late are counted to ${longDate(today)}.`, look: 'plain' }
+  return {
+    text: 'Days late are counted to the date above Due date. Type another there, or =TODAY(), to count to it.',
+    look: 'plain',
+    date: { columnId: 'due', day: today },
+  }
+}
+
+/**
+ * The rule of `daysLate` as a formula. It counts to a date on the sheet rather than to TODAY(): a board paper must not
+ * say something else when it is opened a week later, and whoever wants that can type it there.
+ */
+function latenessCell(
+  facts: BoardFacts,
+  action: Action,
+  letters: { readonly due: string | null; readonly status: string | null },
+  row: number,
+  countedTo: string,
+): Cell {
+  const value = facts.daysLate(action)
+  if (!letters.due || !letters.status) return value
+  const due = `${letters.due}${row}`
+  const closing = facts.input.rows.statuses
+    .filter(status => status.isClosing)
+    .map(status => holdsWord(`${letters.status}${row}`, status.label))
+  const isOver = [`ISBLANK(${due})`, ...closing].join(',')
+  return { formula: `IF(OR(${isOver}),0,MAX(0,${countedTo}-${due}))`, value } satisfies Formula
+}
+
+/** The board view has the score without its factors, so there they stand in the formula itself. */
+function riskCell(
+  action: Action,
+  letters: { readonly likelihood: string | null; readonly consequence: string | null },
+  row: number,
+): Cell {
+  const { likelihood, consequence } = action
+  const value = likelihood === null || consequence === null ? '' : likelihood * consequence
+  if (letters.likelihood && letters.consequence) {
+    const factors = [`${letters.likelihood}${row}`, `${letters.consequence}${row}`]
+    return { formula: `IF(COUNT(${factors.join(',')})<2,"",${factors.join('*')})`, value }
+  }
+  return value === '' ? null : { formula: `${likelihood}*${consequence}`, value }
+}

@@ -1,0 +1,49 @@
+import { longDate } from '../../../../shared/text/dates.ts'
+import type { Book, Picture } from '../sheet-model.ts'
+import { actionPlanSheet } from './action-plan.ts'
+import { type BoardFacts, factsOf } from './board-facts.ts'
+import { changesSheet } from './changes.ts'
+import { evidenceSheet, leftOutSentence } from './evidence.ts'
+import { exceptionsSheet } from './exceptions.ts'
+import type { BoardInput } from './input.ts'
+import { keySheet } from './key.ts'
+import { measuresSheet } from './measures.ts'
+import { ratingsSheet } from './ratings.ts'
+import { summarySheet } from './summary.ts'
+
+/** The eight sheets of the board workbook, in their order. `picture` is the radar, if it could be drawn. */
+export function boardBook(input: BoardInput, picture: Picture | null): Book {
+  const facts = factsOf(input)
+  const key = keySheet(facts)
+  const leftOut = leftOutSentence(facts)
+  const stamp = facts.isRehearsal ? 'REHEARSAL. ' : ''
+  return {
+    title: `${stamp}${facts.systemName}: mental health action plan`,
+    subject: `${facts.round.name}, as at ${longDate(facts.round.asAt)}. ${viewWords(facts)}.`,
+    author: input.options.preparedBy.trim() || 'Ninefold',
+    paper: input.options.view === 'board' ? 'A4' : 'A3',
+    headerLeft: `${stamp}${facts.systemName}`,
+    headerRight: `As at ${longDate(facts.round.asAt)}`,
+    sheets: [
+      summarySheet(facts, picture),
+      exceptionsSheet(facts),
+      actionPlanSheet(facts),
+      ratingsSheet(facts),
+      evidenceSheet(facts),
+      measuresSheet(facts),
+      changesSheet(facts),
+      key.sheet,
+    ],
+    lists: key.lists,
+    remarks: [
+      ...(leftOut ? [leftOut] : []),
+      ...(picture
+        ? []
+        : ['The radar could not be drawn and is missing; its values are in the table of the Summary.']),
+    ],
+  }
+}
+
+function viewWords(facts: BoardFacts): string {
+  return facts.input.options.view === 'board' ? 'Board view' : 'Full plan'
+}

@@ -1,0 +1,94 @@
+import { longDate } from '../../../../shared/text/dates.ts'
+import { changeReasonWords } from '../../../../shared/text/words.ts'
+import type { Column, Line, Row, Sheet } from '../sheet-model.ts'
+import type { BoardFacts } from './board-facts.ts'
+import { levelOf } from './ratings.ts'
+import { headLines, levelColoursOf, localDay, rowsOr, stateWords, titleOf } from './sheet-parts.ts'
+
+const columns: readonly Column[] = [
+  { id: 'on', header: 'Date', width: 13, kind: 'date' },
+  { id: 'kind', header: 'What changed', width: 20, kind: 'text' },
+  { id: 'words', header: 'In words', width: 58, kind: 'text' },
+  { id: 'area', header: 'Place', width: 18, kind: 'text' },
+  { id: 'principle', header: 'Principle', width: 24, kind: 'text' },
+  { id: 'was', header: 'Level was', width: 8, kind: 'level' },
+  { id: 'is', header: 'Level now', width: 8, kind: 'level' },
+  { id: 'who', header: 'By', width: 18, kind: 'text' },
+]
+
+/** Levels that differ from the last round, with the reason given; then what was done since the last export. */
+export function changesSheet(facts: BoardFacts): Sheet {
+  const levels = levelRows(facts)
+  const edits = editRows(facts)
+  return {
+    name: 'Changes',
+    title: titleOf(facts, 'Changes'),
+    lines: [...headLines(facts), sinceLine(facts)],
+    columns,
+    rows: rowsOr([...levels, ...edits], columns, 'Nothing has changed.'),
+    frozenColumns: 2,
+    colours: [...levelColoursOf('was'), ...levelColoursOf('is')],
+    notes: [],
+  }
+}
+
+function sinceLine(facts: BoardFacts): Line {
+  const { since } = facts.input.changes
+  const round = facts.previous
+    ? `Levels are compared with ${facts.previous.name}, as at ${longDate(facts.previous.asAt)}. `
+    : 'This is the first round, so there are no earlier levels. '
+  const edits = since
+    ? `Edits are those since ${longDate(localDay(since))}.`
+    : 'Edits are those since the workbook was made.'
+  return { text: round + edits, look: 'plain' }
+}
+
+function levelRows(facts: BoardFacts): Row[] {
+  const { previous, round } = facts
+  if (!previous) return []
+  return facts.areas.flatMap(area =>
+    facts.principles.flatMap((principle): Row[] => {
+      const now = facts.rating(area.id, principle.id)
+      const before = facts.rating(area.id, principle.id, previous)
+      const [was, is] = [levelOf(before), levelOf(now)]
+      const [stateWas, stateIs] = [before?.state ?? 'not-discussed', now?.state ?? 'not-discussed']
+      if (was === is && stateWas === stateIs) return []
+      const reason = now?.changeReason ? `${changeReasonWords[now.changeReason]}. ` : ''
+      const words =
+        was !== null && is !== null
+          ? `${is > was ? 'Up' : 'Down'} from ${was} to ${is}. ${reason || 'No reason was given. '}${now?.changeNote ?? ''}`
+          : `Was ${said(stateWas, was)}, now ${said(stateIs, is)}. ${reason}${now?.changeNote ?? ''}`
+      const principleName = facts.principleName(principle.id)
+      return [[round.asAt, 'Level', words.trim(), area.name, principleName, was, is, null]]
+    }),
+  )
+}
+
+function said(state: keyof typeof stateWords, level: number | null): string {
+  return level === null ? stateWords[state].toLowerCase() : `level ${level}`
+}
+
+/**
+ * Edits of evidence are listed only for items this copy shows: the words of the others may name what stays here, and
+ * so may those of an edit that attached several at once.
+ */
+function editRows(facts: BoardFacts): Row[] {
+  const shown = new Set<string>(facts.evidence.map(item => item.id))
+  const unspoken = facts.input.rows.evidence
+    .filter(item => facts.hidden.ids.has(item.id))
+    .flatMap(item => [item.title, item.fileName])
+    .filter(name => name.trim() !== '')
+  return facts.input.changes.edits
+    .filter(edit => !edit.about.evidenceId || shown.has(edit.about.evidenceId))
+    .filter(edit => !unspoken.some(name => edit.words.includes(name)))
+    .map(edit => [
+      localDay(edit.at),
+      'Edit',
+      edit.words,
+      edit.about.areaId ? facts.areaName(edit.about.areaId) : null,
+      edit.about.principleId ? facts.principleName(edit.about.principleId) : null,
+      null,
+      null,
+      edit.who || null,
+    ])
+}

@@ -1,0 +1,49 @@
+import { exceptionsOf, exceptionWords } from '../../../../shared/rules/exceptions.ts'
+import type { Column, Sheet } from '../sheet-model.ts'
+import type { BoardFacts } from './board-facts.ts'
+import { headLines, lateColour, rowsOr, titleOf } from './sheet-parts.ts'
+
+const columns: readonly Column[] = [
+  { id: 'kind', header: 'What', width: 22, kind: 'text' },
+  { id: 'ref', header: 'Ref', width: 8, kind: 'text' },
+  { id: 'sentence', header: 'In a sentence', width: 58, kind: 'text' },
+  { id: 'area', header: 'Place', width: 20, kind: 'text', choices: { from: 'areas' } },
+  { id: 'principle', header: 'Principle', width: 24, kind: 'text', choices: { from: 'principles' } },
+  { id: 'owner', header: 'Owner', width: 18, kind: 'text' },
+  { id: 'due', header: 'Due date', width: 13, kind: 'date' },
+  { id: 'days', header: 'Days late', width: 8, kind: 'number' },
+]
+
+/** What the board should hear first, each in a sentence that stands alone. */
+export function exceptionsSheet(facts: BoardFacts): Sheet {
+  const { rows, framework, today } = facts.input
+  const actions = new Map(facts.actions.map(action => [action.id, action]))
+  const exceptions = exceptionsOf(rows, framework, null, facts.round.id, today)
+  const found = exceptions.map(exception => {
+    const action = exception.actionId ? actions.get(exception.actionId) : undefined
+    return [
+      exceptionWords[exception.kind],
+      exception.ref,
+      exception.sentence,
+      facts.areaName(exception.areaId),
+      facts.principleName(exception.principleId),
+      action?.owner ?? null,
+      action?.dueOn ?? null,
+      action ? exception.days : null,
+    ]
+  })
+  return {
+    name: 'Exceptions',
+    title: titleOf(facts, 'Exceptions'),
+    lines: headLines(facts),
+    columns,
+    rows: rowsOr(
+      found,
+      columns,
+      'There are no exceptions: nothing is late, waiting, split or without proof.',
+    ),
+    frozenColumns: 2,
+    colours: [lateColour('days')],
+    notes: [],
+  }
+}

@@ -1,0 +1,84 @@
+import type { Day, Instant, Level } from '../../../../shared/model/fields.ts'
+import { levelColours } from '../../../../shared/pictures/colours.ts'
+import { longDate } from '../../../../shared/text/dates.ts'
+import type { Cell, Colour, Column, Line, Row } from '../sheet-model.ts'
+import type { BoardFacts } from './board-facts.ts'
+
+/** The levels a rating can have. */
+export const LEVELS = [0, 1, 2, 3, 4] as const satisfies readonly Level[]
+
+/** `REHEARSAL. Exceptions: Northmoor and Vale`. */
+export function titleOf(facts: BoardFacts, what: string): string {
+  return `${facts.isRehearsal ? 'REHEARSAL. ' : ''}${what}: ${facts.systemName}`
+}
+
+/** The line under every title: the round, the day it speaks of, and that made-up figures are made up. */
+export function headLines(facts: BoardFacts): Line[] {
+  const { round, input } = facts
+  return [
+    ...(facts.isRehearsal
+      ? [
+          {
+            text: 'REHEARSAL. Everything here is made up for practice and says nothing about a real place.',
+            look: 'warning',
+          } as const,
+        ]
+      : []),
+    {
+      text: `${endStop(`${round.name}, as at ${longDate(round.asAt)}`)} Made on ${longDate(input.today)}.`,
+      look: 'plain',
+    },
+  ]
+}
+
+/** A table that has nothing to show says so in a row of its own, in the column that has room for it. */
+export function rowsOr(rows: readonly Row[], columns: readonly Column[], sentence: string): readonly Row[] {
+  if (rows.length > 0) return rows
+  const widest = columns.reduce((best, column, index) => {
+    const isText = column.kind === 'text'
+    return isText && column.width > columns[best]!.width ? index : best
+  }, 0)
+  return [columns.map((_, index): Cell => (index === widest ? sentence : null))]
+}
+
+/** The ramp of levels on a column of numbers. */
+export function levelColoursOf(columnId: string): Colour[] {
+  return LEVELS.map(level => {
+    const { fill, text } = levelColours(level)
+    return { columnId, when: { is: level }, fill, text }
+  })
+}
+
+/** The workbook's own status colours on a column of status words. */
+export function statusColours(facts: BoardFacts, columnId: string): Colour[] {
+  return facts.input.rows.statuses.map(status => ({
+    columnId,
+    when: { is: status.label },
+    fill: status.fill,
+    text: status.textColour,
+  }))
+}
+
+/** Late words are red, as on the screen; the number says the same without colour. */
+export function lateColour(columnId: string): Colour {
+  return { columnId, when: { over: 0 }, text: '#BB2015' }
+}
+
+/** The state of a rating in words; a level stands in a column of its own. */
+export const stateWords = {
+  rated: 'Rated',
+  'not-discussed': 'Not discussed',
+  'not-applicable': 'Not applicable',
+} as const
+
+/** A sentence ends in one full stop, whatever the name in it ends with. */
+export function endStop(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}
+
+/** The day of a moment, on the clock of the person who exports. */
+export function localDay(instant: Instant): Day {
+  const at = new Date(instant)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}

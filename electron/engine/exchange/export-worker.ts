@@ -1,0 +1,42 @@
+import { parentPort } from 'node:worker_threads'
+import type { Rows } from '../../../shared/model/snapshot.ts'
+import type { BoardInput } from './board/input.ts'
+import { makeBoardFile, type Progress } from './make-board-file.ts'
+
+/** What the worker is sent: rows in slices, then the rest and where to. */
+export type ToWorker =
+  | { readonly kind: 'rows'; readonly collection: keyof Rows; readonly rows: readonly unknown[] }
+  | { readonly kind: 'make'; readonly input: Omit<BoardInput, 'rows'>; readonly path: string }
+
+/** What it answers. An error goes as its code and message: an error object would lose its code on the way. */
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'made'; readonly size: number; readonly remarks: readonly string[] }
+  | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
+
+const rows: Record<string, unknown[]> = {}
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'rows') {
+    rows[message.collection] ??= []
+    rows[message.collection]!.push(...message.rows)
+    return
+  }
+  const report = (progress: Progress) => answer({ kind: 'progress', progress })
+  makeBoardFile({ ...message.input, rows: rows as unknown as Rows }, message.path, report).then(
+    ({ size, remarks }) => answer({ kind: 'made', size, remarks }),
+    (error: unknown) => answer({ kind: 'failed', ...wordsOf(error) }),
+  )
+})
+
+function answer(message: FromWorker): void {
+  parentPort?.postMessage(message)
+}
+
+function wordsOf(error: unknown): { code: string | null; message: string } {
+  const { code } = error as { code?: unknown }
+  return {
+    code: typeof code === 'string' ? code : null,
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  }
+}

@@ -1,0 +1,50 @@
+import { open } from 'node:fs/promises'
+import { boardBook } from './board/board-book.ts'
+import type { BoardInput } from './board/input.ts'
+import { finishBook } from './finish-book.ts'
+import { radarPicture } from './radar-picture.ts'
+import type { Picture } from './sheet-model.ts'
+import { writeXlsx } from './xlsx-writer.ts'
+import { readZipDirectory } from './zip-directory.ts'
+
+export type Progress = { readonly done: number; readonly total: number; readonly words: string }
+
+/** Makes the board workbook at `path`, which must not be there yet: whole, on the disk, and looked at again. */
+export async function makeBoardFile(
+  input: BoardInput,
+  path: string,
+  report: (progress: Progress) => void,
+): Promise<{ readonly size: number; readonly remarks: readonly string[] }> {
+  report({ done: 0, total: 10, words: 'the radar' })
+  const book = finishBook(boardBook(input, await pictureOrNone(input)))
+  const bytes = await writeXlsx(book, {
+    onSheet: (done, total, words) => report({ done: done + 1, total: total + 1, words }),
+  })
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await lookAgain(path, book.sheets.length)
+  return { size: bytes.length, remarks: book.remarks }
+}
+
+/** The radar, or none where the library that paints it does not run: the table says the same. */
+async function pictureOrNone(input: BoardInput): Promise<Picture | null> {
+  return radarPicture(input).catch(() => null)
+}
+
+/** A file is done when its directory can be read back and names every sheet. */
+async function lookAgain(path: string, sheets: number): Promise<void> {
+  const file = await open(path, 'r')
+  try {
+    const names = ((await readZipDirectory(file)) ?? []).map(entry => entry.name)
+    const found = names.filter(name => /^xl\/worksheets\/sheet\d+\.xml$/.test(name)).length
+    if (!names.includes('xl/workbook.xml') || found !== sheets)
+      throw new Error('The file on the disk is not the one that was written')
+  } finally {
+    await file.close()
+  }
+}

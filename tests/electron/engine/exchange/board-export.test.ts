@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { exportBoard } from '../../../../electron/engine/exchange/board-export.ts'
+import { boardInput } from '../../../helpers/board-input.ts'
+
+/** A small disk of memory stands in for a full one; only the administrator of a Linux machine can make it. */
+const canMount = process.platform === 'linux' && process.getuid?.() === 0
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ninefold-export-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('making the file', () => {
+  it('EB1: the whole file stands at the path, nothing beside it, and its reader is told what was left out', async () => {
+    const to = join(folder, 'Plan.xlsx')
+    const done = await exportBoard(boardInput(), to)
+    expect(done).toEqual({
+      path: to,
+      size: readFileSync(to).length,
+      remarks: ['1 item marked Keep here is left out of this copy.'],
+    })
+    expect(readdirSync(folder)).toEqual(['Plan.xlsx'])
+    expect(readFileSync(to).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('EB2: progress names each sheet in order', async () => {
+    const words: string[] = []
+    await exportBoard(boardInput(), join(folder, 'Plan.xlsx'), { onProgress: step => words.push(step.words) })
+    expect(words).toEqual([
+      'the radar',
+      'Summary',
+      'Exceptions',
+      'Action plan',
+      'Ratings',
+      'Evidence',
+      'Measures',
+      'Changes',
+      'Key',
+      'the file',
+    ])
+  })
+
+  it('EB3: cancelled at any step it leaves what was there before and nothing else', async () => {
+    const to = join(folder, 'Plan.xlsx')
+    writeFileSync(to, 'the old one')
+    for (const step of ['the radar', 'Action plan', 'the file']) {
+      const stop = new AbortController()
+      const work = exportBoard(boardInput(), to, {
+        signal: stop.signal,
+        onProgress: ({ words }) => words === step && stop.abort(),
+      })
+      await expect(work).rejects.toMatchObject({ name: 'AbortError' })
+      expect(readdirSync(folder)).toEqual(['Plan.xlsx'])
+      expect(readFileSync(to, 'utf8')).toBe('the old one')
+    }
+    const stopped = exportBoard(boardInput(), to, { signal: AbortSignal.abort() })
+    await expect(stopped).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('EB4: an older export of the same name is replaced whole', async () => {
+    const to = join(folder, 'Plan.xlsx')
+    writeFileSync(to, 'the old one')
+    await exportBoard(boardInput(), to)
+    expect(readFileSync(to).subarray(0, 2).toString()).toBe('PK')
+  })
+})
+
+describe('what goes wrong', () => {
+  it('EB5: a folder that is gone is named in a sentence', async () => {
+    await expect(exportBoard(boardInput(), join(folder, 'gone', 'Plan.xlsx'))).rejects.toMatchObject({
+      code: 'FILE_TROUBLE',
+      message: 'The folder for “Plan.xlsx” is no longer there, so it was not saved. Choose another folder.',
+    })
+  })
+
+  it('EB6: a name that is not an Excel file is refused, so that no workbook is ever replaced', async () => {
+    const to = join(folder, 'Northmoor.ninefold')
+    writeFileSync(to, 'the workbook')
+    await expect(exportBoard(boardInput(), to)).rejects.toMatchObject({
+      code: 'REFUSED',
+      message: '“Northmoor.ninefold” does not end in .xlsx. Give the Excel file a name that does.',
+    })
+    expect(readFileSync(to, 'utf8')).toBe('the workbook')
+  })
+
+  it.skipIf(!canMount)('EB7: a full disk is said in a sentence and leaves nothing', async () => {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder])
+    try {
+      await expect(exportBoard(boardInput(), join(folder, 'Plan.xlsx'))).rejects.toMatchObject({
+        code: 'DISK_FULL',
+        message: 'The disk is full, so “Plan.xlsx” was not saved. Make some room and try again.',
+      })
+      expect(readdirSync(folder)).toEqual([])
+    } finally {
+      execFileSync('umount', [folder])
+    }
+  })
+
+  it('EB8: when the making itself fails, nothing is left', async () => {
+    const input = boardInput()
+    const broken = { ...input, rows: { ...input.rows, workbook: [] } }
+    await expect(exportBoard(broken, join(folder, 'Plan.xlsx'))).rejects.toMatchObject({
+      code: 'FILE_TROUBLE',
+    })
+    expect(readdirSync(folder)).toEqual([])
+  })
+})

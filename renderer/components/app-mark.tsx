@@ -14,7 +14,7 @@ export function AppMark(props: { size: number }) {
             rx="0.6"
             fill={`var(--l${row + column})`}
             stroke={row + column === 0 ? 'var(--l0-edge)' : 'none'}
-            strokeWidth="0.75"
+            strokeWidth="0.5"
           />
         )),
       )}

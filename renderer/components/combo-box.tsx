@@ -67,7 +67,7 @@ export function ComboBox(props: ComboBoxProps) {
           <Icon name="down" />
         </Button>
       </div>
-      <Popover className="popover" offset={2}>
+      <Popover className="popover combo-list" offset={2}>
         <ListBox<ComboOption> className="list-box">
           {option => (
             <ListBoxItem id={option.id} textValue={option.label} className="list-item">

@@ -21,7 +21,7 @@ export type SessionState = {
   choose(area: { areaId?: AreaId; roundId?: RoundId }): void
   foldRail(isFolded: boolean): void
   remember(key: string, value: unknown): void
-  /** Says something to the user. Problems stay until dismissed; the rest fades. */
+  /** Says something to the user. Problems stay until dismissed; good news fades, or gives way to the next word. */
   say(notice: Omit<Notice, 'id'>): void
   dismiss(id: number): void
 }
@@ -39,7 +39,15 @@ export function createSessionStore(areaId: AreaId, roundId: RoundId): SessionSto
     choose: chosen => set(chosen),
     foldRail: isRailFolded => set({ isRailFolded }),
     remember: (key, value) => set(state => ({ memory: { ...state.memory, [key]: value } })),
-    say: notice => set(state => ({ notices: [...state.notices.slice(-2), { ...notice, id: nextNotice++ }] })),
+    say: notice =>
+      set(state => ({
+        notices: [
+          ...state.notices
+            .filter(old => old.tone === 'problem' && old.sentence !== notice.sentence)
+            .slice(-2),
+          { ...notice, id: nextNotice++ },
+        ],
+      })),
     dismiss: id => set(state => ({ notices: state.notices.filter(notice => notice.id !== id) })),
   }))
 }

@@ -48,7 +48,7 @@ export function attentionOf(
 function itemOf(exception: Exception): AttentionItem {
   return {
     label: `${exception.ref} ${exception.title}`,
-    detail: exception.detail,
+    detail: exception.brief,
     target: exception.actionId
       ? { screen: 'actions', id: exception.actionId }
       : { screen: 'principle', id: exception.principleId },

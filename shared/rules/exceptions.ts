@@ -40,8 +40,10 @@ export type Exception = {
   readonly ref: string
   /** The action or the principle by name. */
   readonly title: string
-  /** What is wrong, without naming it again: `41 days late, says green. Sunita Rao`. */
+  /** What is wrong, without naming it again: `41 days late, due 14 October 2026, says green. Sunita Rao`. */
   readonly detail: string
+  /** The same for a narrow list: `41 days late, says green. Sunita Rao`. */
+  readonly brief: string
   /** The whole of it, standing alone: reference, name, place and what is wrong. */
   readonly sentence: string
   readonly areaId: AreaId
@@ -88,11 +90,12 @@ function ofAction(rows: ExceptionReads, action: Action, areas: readonly Area[], 
   const days = latenessOf(rows, action, today)
   const place = areas.find(area => area.id === action.areaId)
   const ref = refOf('action', action.ref)
-  const make = (kind: ExceptionKind, detail: string): Exception => ({
+  const make = (kind: ExceptionKind, detail: string, brief = detail): Exception => ({
     kind,
     ref,
     title: action.title,
     detail,
+    brief,
     sentence: `${ref} ${withPlace(action.title, place)}: ${lowerFirst(endStop(detail))}`,
     areaId: action.areaId,
     principleId: action.principleId,
@@ -109,11 +112,18 @@ function ofAction(rows: ExceptionReads, action: Action, areas: readonly Area[], 
           make(
             action.statusId === GREEN ? 'late-green' : 'late',
             `${count(days, 'day')} late, due ${longDate(due!)}, ${says}${who}`,
+            `${count(days, 'day')} late, ${says}${who}`,
           ),
         ]
       : []),
     ...(action.statusId === WAITING
-      ? [make('waiting', `Waits on a decision outside local control, ${dueWords(due, today)}${who}`)]
+      ? [
+          make(
+            'waiting',
+            `Waits on a decision outside local control, ${dueWords(due, today)}${who}`,
+            `Waits on others, ${dueWords(due, today)}${who}`,
+          ),
+        ]
       : []),
     ...(!owner || due === null
       ? [make('unassigned', owner ? `No due date. ${owner}` : due ? 'No owner' : 'No owner and no due date')]
@@ -131,11 +141,12 @@ function ofRating(
 ): Exception[] {
   const rating = ratingOf(rows, { roundId, areaId: area.id, principleId: principle.id })
   if (rating?.state !== 'rated' || rating.level === null) return []
-  const make = (kind: ExceptionKind, detail: string): Exception => ({
+  const make = (kind: ExceptionKind, detail: string, brief = detail): Exception => ({
     kind,
     ref: String(principle.number),
     title: principle.title,
     detail,
+    brief,
     sentence: `${principle.number} ${withPlace(principle.title, area)}: ${lowerFirst(endStop(detail))}`,
     areaId: area.id,
     principleId: principle.id,
@@ -151,6 +162,7 @@ function ofRating(
           make(
             'split',
             `Split, votes from ${agreement.lowest} to ${agreement.highest}. Planned from level ${rating.level}`,
+            `Votes from ${agreement.lowest} to ${agreement.highest}. Planned from ${rating.level}`,
           ),
         ]
       : []),
@@ -163,6 +175,13 @@ function ofRating(
                 ? 'no evidence'
                 : age.newestOn === null
                   ? 'none of its evidence has a date'
+                  : `newest evidence ${ageOf(age.newestOn, today)} old`
+            }`,
+            `Rated ${rating.level}, ${
+              age.items === 0
+                ? 'no evidence'
+                : age.newestOn === null
+                  ? 'no evidence with a date'
                   : `newest evidence ${ageOf(age.newestOn, today)} old`
             }`,
           ),

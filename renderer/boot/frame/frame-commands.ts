@@ -107,21 +107,17 @@ function usePrincipleCommands(): Command[] {
     }),
   )
   const step = (by: 1 | -1): Command => {
-    const other = at < 0 ? undefined : principles[at + by]
+    const other = principles[at + by]
     return {
       id: by === 1 ? 'principle.next' : 'principle.previous',
       label: by === 1 ? 'Next principle' : 'Previous principle',
       group: 'On a principle',
       shortcuts: [by === 1 ? 'Alt+PageDown' : 'Alt+PageUp'],
-      offBecause: other
-        ? null
-        : at < 0
-          ? 'Open a principle first.'
-          : `This is the ${by === 1 ? 'last' : 'first'} principle.`,
+      offBecause: other ? null : `This is the ${by === 1 ? 'last' : 'first'} principle.`,
       run: () => other && goTo('principle', other.id),
     }
   }
-  return [...jumps, step(1), step(-1)]
+  return at < 0 ? jumps : [...jumps, step(1), step(-1)]
 }
 
 function useBookCommands(onClosed: () => void): Command[] {

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { defaultFolder, serve } from '../../../electron/host/serve.ts'
 import { createTickets } from '../../../electron/host/tickets.ts'
 import { EvidenceTargets } from '../../../shared/model/evidence.ts'
@@ -102,13 +102,12 @@ describe('HO5: the workbooks of a folder', () => {
     const { origin, headers, id, openedPage, calls } = await startWithWorkbook()
     const [one, two] = await Promise.all([listen(origin, id, headers), listen(origin, id, headers)])
     await openedPage.workbook.set({ systemName: 'Westmere' })
-    await wait(100)
-    for (const { heard } of [one, two]) expect(heard()).toContain('Called the system Westmere')
+    for (const { heard } of [one, two])
+      await vi.waitFor(() => expect(heard()).toContain('Called the system Westmere'), 5000)
     expect(await calls.close({ id })).toBe(false)
     one.leave()
     two.leave()
-    await wait(100)
-    expect(await calls.close({ id })).toBe(true)
+    await vi.waitFor(async () => expect(await calls.close({ id })).toBe(true), 5000)
   })
 })
 
@@ -174,10 +173,12 @@ describe('HO9: evidence through the browser', () => {
       Readable.toWeb(Readable.from(drip())) as ReadableStream,
       { duplex: 'half' } as RequestInit,
     )
-    await wait(200)
     const events = await listen(origin, id, headers)
-    await wait(100)
-    const task = /"id":"(\d+)","words":"Attaching slow.bin"/.exec(events.heard())
+    const task = await vi.waitFor(() => {
+      const found = /"id":"(\d+)","words":"Attaching slow.bin"/.exec(events.heard())
+      expect(found).not.toBeNull()
+      return found
+    }, 5000)
     expect(await openedPage.task.cancel({ id: task![1]! })).toBe(true)
     expect(await (await work).json()).toEqual({ evidenceIds: [], problems: [], wasCancelled: true })
     events.leave()
@@ -220,9 +221,8 @@ describe('HO11: tickets', () => {
       path = to
       writeFileSync(to, 'x')
     })
-    await wait(120)
+    await vi.waitFor(() => expect(stat(path)).rejects.toThrow(), 5000)
     expect(tickets.take(address.split('/').at(-1)!)).toBeUndefined()
-    await expect(stat(path)).rejects.toThrow()
   })
 })
 

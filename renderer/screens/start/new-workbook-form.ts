@@ -1,6 +1,7 @@
 import type { NewWorkbook, Person } from '../../../shared/contract/control.ts'
 import type { Day } from '../../../shared/model/fields.ts'
 import type { SystemKind } from '../../../shared/model/workbook.ts'
+import { firstRound } from '../../../shared/rules/first-round.ts'
 
 /** What the page has in its fields. */
 export type Filled = {
@@ -23,8 +24,7 @@ export function usualFilling(today: Day): Filled {
     systemKind: 'stp',
     systemKindOther: '',
     places: [],
-    roundName: seasonOf(today),
-    asAt: endOfMonth(today),
+    ...firstRound(today),
     person: { name: '', role: '' },
   }
 }
@@ -61,16 +61,4 @@ export function withPlaces(places: readonly string[], typed: string): readonly s
     if (name && !all.some(one => one.toLowerCase() === name.toLowerCase())) all.push(name)
   }
   return all
-}
-
-/** `Autumn 2026`: the season a day lies in. */
-export function seasonOf(day: Day): string {
-  const [year, month] = day.split('-').map(Number) as [number, number]
-  const season = ['Winter', 'Spring', 'Summer', 'Autumn'][Math.floor((month % 12) / 3)]
-  return `${season} ${year}`
-}
-
-function endOfMonth(day: Day): Day {
-  const [year, month] = day.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }

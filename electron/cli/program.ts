@@ -1,0 +1,63 @@
+import { Command, CommanderError } from 'commander'
+import { attachCommand } from './commands/attach.ts'
+import { checkCommand } from './commands/check.ts'
+import { exportCommand } from './commands/export.ts'
+import { newCommand } from './commands/new.ts'
+import { sampleCommand } from './commands/sample.ts'
+import { serveCommand } from './commands/serve.ts'
+import { Failed, UsageError } from './failed.ts'
+import { sentenceOf } from './sentence-of.ts'
+
+/** A line as it was asked for that makes no sense. */
+const USAGE_EXIT = 2
+
+/** Runs one command line; gives the exit code: 0 done, 1 a sentence on stderr says why not, 2 a wrong command line. */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync([...args], { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_EXIT
+    if (error instanceof UsageError) {
+      console.error(error.message)
+      return USAGE_EXIT
+    }
+    if (!(error instanceof Failed && error.message === '')) console.error(sentenceOf(error))
+    return 1
+  }
+}
+
+function program(): Command {
+  const ninefold = new Command('ninefold')
+    .description('Makes, fills, exports and checks Ninefold workbooks without the app.')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .configureOutput({ outputError: (message, write) => write(asSentence(message)) })
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+  for (const command of [
+    newCommand(),
+    sampleCommand(),
+    attachCommand(),
+    exportCommand(),
+    checkCommand(),
+    serveCommand(),
+  ])
+    ninefold.addCommand(command.copyInheritedSettings(ninefold).helpOption('-h, --help', 'show this help'))
+  return ninefold
+}
+
+/** Commander says `error: missing required argument 'file'`. */
+function asSentence(message: string): string {
+  const plain = message.trim().replace(/^error: /, '')
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}${/[.?]$/.test(plain) ? '' : '.'} See ninefold --help.\n`
+}
+
+const EXAMPLES = `
+Examples:
+  ninefold new vale.ninefold --system "Northmoor and Vale" --place Alderbrook --place Westmere
+  ninefold attach vale.ninefold minutes.pdf figures/ --principle parity-of-esteem
+  ninefold export vale.ninefold --to board.xlsx --view board
+  ninefold check vale.ninefold
+
+A command that fails says why in one sentence and ends with 1; a command line that makes no sense ends with 2.`

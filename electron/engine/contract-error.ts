@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server'
+import { errors } from '../../shared/contract/errors.ts'
 import { inputTroubleOf } from './input-trouble.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -9,7 +10,9 @@ const FAULT =
 export function toContractError(error: unknown): ORPCError<string, unknown> {
   const trouble = troubleOf(error) ?? inputTroubleOf(error)
   if (trouble) {
-    return new ORPCError(trouble.code, { message: trouble.message, data: trouble.data, defined: true })
+    const { message, data } = trouble
+    // Without the status of its code an error does not match the contract, and arrives as one it never defined.
+    return new ORPCError(trouble.code, { status: errors[trouble.code].status, message, data, defined: true })
   }
   if (error instanceof ORPCError && error.defined) return error
   // Where it happened, for whoever mends it. Messages may quote what the user wrote, so they stay out.

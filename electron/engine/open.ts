@@ -20,7 +20,13 @@ import { describeHolder, markHeld, unmarkHeld } from './holder.ts'
 import type { Session } from './session.ts'
 import { startLogging } from './store/change-log.ts'
 import { sweepPending } from './store/content.ts'
-import { openForReading, openForWriting, type ReadableDb, type WritableDb } from './store/database.ts'
+import {
+  closeWriting,
+  openForReading,
+  openForWriting,
+  type ReadableDb,
+  type WritableDb,
+} from './store/database.ts'
 import { findEdits } from './store/edits.ts'
 import { readHeader } from './store/header.ts'
 import { CURRENT_VERSION, migrate } from './store/migrations/list.ts'
@@ -82,7 +88,7 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps): 
     markHeld(path, person.name, deps.now())
     const session = sessionOf(path, db, person, deps, { mode: 'edit', why: '' })
     return withClose(session, () => {
-      db.close()
+      closeWriting(db)
       unmarkHeld(path)
     })
   })

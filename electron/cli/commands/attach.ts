@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { Text } from '../../../shared/model/fields.ts'
 import type { Framework } from '../../../shared/model/framework.ts'
 import type { PrincipleId } from '../../../shared/model/ids.ts'
 import { systemOf } from '../../../shared/rules/select.ts'
@@ -24,6 +25,9 @@ export function attachCommand(): Command {
 }
 
 async function attach(file: string, paths: string[], options: Options): Promise<void> {
+  // Before anything is attached: half of what was asked is worse than none.
+  if (options.shows !== undefined && !Text.safeParse(options.shows).success)
+    throw new UsageError('--shows is longer than 200,000 characters. Shorten it, or attach it as a file.')
   await withEngine(async ({ shell, page, interrupt }) => {
     await shell.file.open({ path: pathOf(file), who: whoHere() })
     const { rows, framework } = await page.workbook.read()

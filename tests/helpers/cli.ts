@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+const MAIN = join(import.meta.dirname, '../../electron/cli/main.ts')
+
+export type CliAnswer = { readonly code: number | null; readonly out: string; readonly err: string }
+
+/** Runs the real command line in a process of its own, as a script would. */
+export function ninefold(...args: string[]): Promise<CliAnswer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let [out, err] = ['', '']
+    child.stdout.on('data', bytes => (out += bytes))
+    child.stderr.on('data', bytes => (err += bytes))
+    child.on('error', reject)
+    child.on('close', code => resolve({ code, out, err }))
+  })
+}
+
+/** True for exactly one line that ends like a sentence and is no stack trace. */
+export function isSentence(text: string): boolean {
+  return /^[^\n]{10,600}\.\n$/.test(text) && !/\bat .+:\d+|Error:|SQLITE|ENOENT/.test(text)
+}

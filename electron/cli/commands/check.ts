@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { CheckReport } from '../../../shared/contract/control.ts'
+import type { CheckReport } from '../../../shared/model/check.ts'
 import { count } from '../../../shared/text/dates.ts'
 import { pathOf, whoHere, withEngine } from '../engine.ts'
 import { Failed } from '../failed.ts'

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import {
   detailsOf,
-  seasonOf,
   usualFilling,
   withPlaces,
   wrongIn,
 } from '../../../../renderer/screens/start/new-workbook-form.ts'
+import { seasonOf } from '../../../../shared/rules/first-round.ts'
 
 it('NW3: the usual round is this season, as at the end of this month', () => {
   const filled = usualFilling('2026-11-24')

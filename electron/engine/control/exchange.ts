@@ -1,8 +1,8 @@
-import { Trouble } from '../trouble.ts'
-import { base } from './base.ts'
+import { exportBoardWorkbook } from '../export-board.ts'
+import { base, requireSession } from './base.ts'
 
 export const exporting = {
-  board: base.export.board.handler(() => {
-    throw new Trouble('NOT_FOUND', 'The board workbook is not there yet.')
-  }),
+  board: base.export.board.handler(({ context: { engine }, input: { to, options }, signal }) =>
+    exportBoardWorkbook(requireSession(engine), engine.tasks, to, options, signal),
+  ),
 }

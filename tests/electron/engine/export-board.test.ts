@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { BoardExport } from '../../../shared/contract/control.ts'
+import { freshFolder, startWorkbook } from '../../helpers/engine.ts'
+import { readBook } from '../../helpers/read-xlsx.ts'
+
+const options = BoardExport.parse({ view: 'board', preparedBy: 'Helen Marsh' })
+
+it('EB11: the engine exports its open workbook, and history says so without anything to undo', async () => {
+  const { shell, page, key } = await startWorkbook()
+  await page.rating.set({ ...key, set: { state: 'rated', level: 2 } })
+  const to = join(freshFolder(), 'Plan.xlsx')
+  const exported = await shell.export.board({ to, options })
+  expect(exported).toMatchObject({ path: to, remarks: [] })
+  const { entries } = await page.history.list({})
+  expect(entries[0]).toMatchObject({ kind: 'note', words: 'Exported the board workbook as Plan.xlsx' })
+  const book = await readBook(to)
+  expect(book.cellOf('Summary', 3, 'Level now')).toBe(2)
+})
+
+it('EB12: changes are counted from the last export, and what was taken back is none', async () => {
+  const { shell, page, key } = await startWorkbook()
+  const folder = freshFolder()
+  const rate = (level: 1 | 2 | 3) => page.rating.set({ ...key, set: { state: 'rated', level } })
+  await rate(1)
+  await shell.export.board({ to: join(folder, 'First.xlsx'), options })
+  await rate(2)
+  await rate(3)
+  await page.edit.undo({})
+  await shell.export.board({ to: join(folder, 'Second.xlsx'), options })
+  const words = async (name: string) => (await readBook(join(folder, name))).column('Changes', 'In words')
+  expect(await words('First.xlsx')).toHaveLength(2)
+  expect(await words('Second.xlsx')).toEqual([expect.stringMatching(/Developing|2/)])
+})

@@ -25,7 +25,7 @@ export function PlacesField(props: {
         Boroughs or districts you also rate on their own. Leave empty if there are none, or add them later.
       </span>
       {props.places.length > 0 && (
-        <ul className="places" aria-label="Places so far">
+        <ul className="places" aria-label="Added so far">
           {props.places.map(place => (
             <li key={place}>
               <span className="grow">{place}</span>

@@ -30,7 +30,7 @@ export function startPage(page: Page) {
 export function workbookPage(page: Page) {
   return {
     async isShown(): Promise<void> {
-      await page.getByRole('navigation').first().waitFor()
+      await page.getByRole('button', { name: /^Area/ }).waitFor()
     },
     async go(route: string): Promise<void> {
       await page.evaluate(hash => {

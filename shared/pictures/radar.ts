@@ -26,8 +26,8 @@ export type RadarInput = {
   readonly principles: readonly RadarPrinciple[]
 }
 
-const WIDTH = 440
-const LABEL_GAP = 15
+const WIDTH = 460
+const LABEL_GAP = 13
 const LEVELS = [0, 1, 2, 3, 4] as const
 
 /** The radar: level now, target and last round on one spoke a principle, with its words and its table. */

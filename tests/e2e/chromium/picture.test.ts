@@ -71,7 +71,7 @@ describe('pictures', () => {
     const { pictures } = await openPictures()
     const png = await pictures.save(`Save picture: ${RADAR}`, 'PNG')
     expect(png.subarray(1, 4).toString()).toBe('PNG')
-    expect(png.readUInt32BE(16)).toBe(2 * (440 + 48))
+    expect(png.readUInt32BE(16)).toBe(2 * (460 + 48))
     const svg = (await pictures.save('Save picture: Areas by principle', 'SVG')).toString()
     expect(svg).toContain('Northmoor and Vale. Autumn 2026, as at 30 November 2026')
     const sheet = (await pictures.save('Save all pictures', 'SVG')).toString()

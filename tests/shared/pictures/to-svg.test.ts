@@ -11,7 +11,7 @@ it('PI7: any radar is well-formed, whatever its names hold, and has no number th
       const svg = toSvg(drawRadar(input).scene)
       expect(svg).not.toMatch(/NaN|Infinity|undefined/)
       // resvg parses XML strictly and throws on the first fault.
-      expect(new Resvg(svg, { font: { loadSystemFonts: false } }).width).toBe(440)
+      expect(new Resvg(svg, { font: { loadSystemFonts: false } }).width).toBe(460)
     }),
     { numRuns: 60 },
   )
@@ -20,7 +20,7 @@ it('PI7: any radar is well-formed, whatever its names hold, and has no number th
 it('PI7: a picture names itself, describes itself, and writes out its fonts and colours', () => {
   const svg = toSvg(drawRadar(radarOf([2, 1], [3, 2])).scene)
   expect(svg).toMatch(
-    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="440" height="\d+" viewBox="0 0 440 \d+"/,
+    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="460" height="\d+" viewBox="0 0 460 \d+"/,
   )
   expect(svg).toContain(
     '<title>Now and target: Northmoor and Vale, Autumn 2026</title><desc>Radar of 9 principles',

@@ -13,7 +13,12 @@ function sizeOf(png: Uint8Array): [number, number] {
 
 it('PI8: the radar becomes a PNG of the width asked for and of its own shape', async () => {
   const { scene } = drawRadar(radarOf([2, 1, 2, 0, 3, 2, '-', '-', '-'], [3, 2, 3, 2, 4, 3]))
-  const [width, height] = sizeOf(await svgToPng(toSvg(scene), 880))
-  expect(width).toBe(880)
+  const [width, height] = sizeOf(await svgToPng(toSvg(scene), 920))
+  expect(width).toBe(920)
   expect(height).toBe(2 * scene.height)
+})
+
+it('PI8: without a font a picture is refused rather than drawn without its words', async () => {
+  const { scene } = drawRadar(radarOf([2]))
+  await expect(svgToPng(toSvg(scene), 460, { loadSystemFonts: false })).rejects.toThrow('has no font')
 })

@@ -7,6 +7,7 @@ import { setPreference } from '../../state/preferences.ts'
 import { goTo, useRoute } from '../../state/route.ts'
 import { useAbout, useArea, useCanEdit, usePrinciples } from '../../state/select.ts'
 import { screens } from './screens.ts'
+import { useCheck } from './use-check.ts'
 import type { Overlay } from './use-overlay.ts'
 
 /** Registers what can be done from anywhere in a workbook. */
@@ -15,6 +16,7 @@ export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay })
   const edit = useEditCommands()
   const principles = usePrincipleCommands()
   const book = useBookCommands(on.onClosed)
+  const check = useCheck()
   const { isRailFolded, foldRail } = useSession(state => state)
   const goCommands = screens.map(
     (screen): Command => ({
@@ -54,6 +56,7 @@ export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay })
     ...goCommands,
     ...principles,
     ...book,
+    check,
   ])
 }
 

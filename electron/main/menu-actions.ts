@@ -6,13 +6,12 @@ import type { Workbooks } from './workbooks.ts'
 
 /** The menu's own actions: they work from any screen, and with no window at all. */
 export function menuActions(settings: SettingsFile, workbooks: Workbooks): MenuActions {
-  /** A window without a workbook: the one in front if it has none, else a new one. */
-  const idleWindow = () => {
-    const [inFront] = allWindows()
-    return inFront && !inFront.opened ? inFront : makeWindow(settings, true)
-  }
   return {
-    newWorkbook: () => showPage(idleWindow(), '#/new'),
+    newWorkbook() {
+      const [inFront] = allWindows()
+      if (inFront && !inFront.opened) showPage(inFront, '#/new')
+      else makeWindow(settings, { place: '#/new' })
+    },
     newWindow: () => void makeWindow(settings),
     async openWorkbook() {
       const from = allWindows()[0] ?? makeWindow(settings)

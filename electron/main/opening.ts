@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
+import type { OpenOutcome } from '../../shared/contract/outcome.ts'
 import { say } from './dialogs.ts'
 import type { SettingsFile } from './settings.ts'
-import { allWindows, focus, makeWindow, showPage } from './windows.ts'
+import { allWindows, focus, makeWindow, showPage, type WorkbookWindow } from './windows.ts'
 import { isWorkbookPath, type Workbooks } from './workbooks.ts'
 
 type Opening = {
@@ -51,14 +52,19 @@ export function setupOpening(): Opening | null {
 
 /** Into the window with the start screen if there is one, else into a new one. */
 async function openFromOutside(path: string, workbooks: Workbooks, settings: SettingsFile): Promise<void> {
+  let outcome = { kind: 'cancelled' } as OpenOutcome
+  const open = async (into: WorkbookWindow) => {
+    outcome = await workbooks.open(into, path)
+    return outcome.kind
+  }
   const idle = allWindows().find(one => !one.opened)
-  const into = idle ?? makeWindow(settings, true)
-  const outcome = await workbooks.open(into, path)
+  if (idle && (await open(idle)) === 'opened') showPage(idle)
+  const into = idle ?? makeWindow(settings, { opening: open })
+  await into.settled
   if (outcome.kind === 'opened-elsewhere') {
     if (!idle) into.window.destroy()
     return
   }
-  showPage(into)
   focus(into)
   if (outcome.kind === 'failed' || outcome.kind === 'in-use') await say(into.window, outcome.sentence)
 }

@@ -42,7 +42,13 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
         return null
       },
     },
-    current: { args: none, run: from => from.opened && describeFile(from.opened.path) },
+    current: {
+      args: none,
+      async run(from) {
+        await from.settled
+        return from.opened && describeFile(from.opened.path)
+      },
+    },
     listRecent: {
       args: none,
       async run() {

@@ -4,6 +4,7 @@ import { basename, dirname, resolve, sep } from 'node:path'
 import { app } from 'electron'
 import type { WorkbookSummary } from '../../shared/contract/control.ts'
 import type { Current, RecentWorkbook } from '../../shared/contract/outcome.ts'
+import { PlainError } from './sentence.ts'
 import type { Recent, SettingsFile } from './settings.ts'
 
 const KEPT = 12
@@ -33,7 +34,7 @@ export function recentsOf(settings: SettingsFile): Recents {
     list: () => all().map(forPage),
     pathOf(id) {
       const path = all().find(recent => recent.id === id)?.path ?? named.get(id)
-      if (!path) throw new Error('That workbook is no longer in the list: open it by its file.')
+      if (!path) throw new PlainError('That workbook is no longer in the list: open it by its file.')
       return path
     },
     idOf(path) {

@@ -13,6 +13,8 @@ export type WorkbookWindow = {
   readonly window: BrowserWindow
   readonly engine: Supervisor<EngineProcess>
   opened: Opened | null
+  /** Resolves when it is clear what the window shows; the page asks no earlier. */
+  settled: Promise<unknown>
 }
 
 /** An engine that does not answer is ended all the same: what was saved is on the disk. */
@@ -22,8 +24,14 @@ let lastWork: (closed: WorkbookWindow) => Promise<void> = async () => {}
 const open = new Set<WorkbookWindow>()
 const puttingAway = new Set<Promise<void>>()
 
-/** Makes a window with the start screen in it; it is shown when it has something to show. */
-export function makeWindow(settings: SettingsFile, isForFile = false): WorkbookWindow {
+/**
+ * Makes a window. Its page loads while `opening` opens a workbook in it, and it is shown when both are done; without
+ * `opening` it has the start screen. `place` is where in the page to begin.
+ */
+export function makeWindow(
+  settings: SettingsFile,
+  options: { opening?: (made: WorkbookWindow) => Promise<unknown>; place?: string } = {},
+): WorkbookWindow {
   const window = new BrowserWindow({
     ...placeFor(settings),
     minWidth: 640,
@@ -34,7 +42,12 @@ export function makeWindow(settings: SettingsFile, isForFile = false): WorkbookW
     autoHideMenuBar: true,
     webPreferences: { ...PAGE_POWERS, preload: join(__dirname, 'preload.cjs') },
   })
-  const made: WorkbookWindow = { window, opened: null, engine: engineFor(() => made, settings) }
+  const made: WorkbookWindow = {
+    window,
+    opened: null,
+    settled: Promise.resolve(),
+    engine: engineFor(() => made, settings),
+  }
   open.add(made)
   window.on('page-title-updated', event => event.preventDefault())
   window.on('close', () => settings.change({ bounds: boundsOf(window) }))
@@ -44,13 +57,18 @@ export function makeWindow(settings: SettingsFile, isForFile = false): WorkbookW
     puttingAway.add(gone)
     void gone.finally(() => puttingAway.delete(gone))
   })
-  if (!isForFile) showPage(made)
+  if (options.opening) made.settled = options.opening(made).catch(() => {})
+  showPage(made, options.place)
   return made
 }
 
-/** Loads the page afresh; it asks which workbook it shows. `place` is where in it to begin. */
-export function showPage({ window }: WorkbookWindow, place = ''): void {
-  if (!window.isVisible()) window.once('ready-to-show', () => window.show())
+/** Loads the page afresh; it asks which workbook it shows. */
+export function showPage(made: WorkbookWindow, place = ''): void {
+  const { window } = made
+  window.once('ready-to-show', async () => {
+    await made.settled
+    if (!window.isDestroyed()) window.show()
+  })
   // A load that another load overtakes is no trouble.
   void window.loadURL(`${PAGE_ORIGIN}/index.html${place}`).catch(() => {})
 }

@@ -7,7 +7,7 @@ import type { ControlClient } from './engine-process.ts'
 import { describeFile, isSamePath, type Recents } from './recents.ts'
 import { sentenceOf } from './sentence.ts'
 import type { SettingsFile } from './settings.ts'
-import { focus, makeWindow, showPage, type WorkbookWindow, windowShowing } from './windows.ts'
+import { focus, makeWindow, type WorkbookWindow, windowShowing } from './windows.ts'
 
 export type Mode = 'edit' | 'read'
 
@@ -79,20 +79,34 @@ export function workbooksWith(settings: SettingsFile, recents: Recents) {
       focus(there)
       return { kind: 'opened-elsewhere' }
     }
-    const into = from.opened ? makeWindow(settings, true) : from
+    if (!from.opened) return showIn(from, path, work)
+    let outcome = { kind: 'cancelled' } as OpenOutcome
+    const made = makeWindow(settings, {
+      opening: async into => {
+        outcome = await showIn(into, path, work)
+      },
+    })
+    await made.settled
+    if (outcome.kind === 'opened') return { kind: 'opened-elsewhere' }
+    made.window.destroy()
+    return outcome
+  }
+
+  async function showIn(
+    into: WorkbookWindow,
+    path: string,
+    work: (control: ControlClient) => Promise<Opened>,
+  ): Promise<OpenOutcome> {
     try {
-      const engine = await into.engine.ready()
-      into.opened = await work(engine.control)
+      const { control } = await into.engine.ready()
+      into.opened = await work(control)
     } catch (error) {
-      if (into !== from) into.window.destroy()
       return refusal(error, path)
     }
     recents.opened(path, into.opened.summary)
     into.window.setRepresentedFilename(path)
-    into.window.setTitle(`${describeFile(path).name} – Ninefold`)
-    if (into === from) return { kind: 'opened' }
-    showPage(into)
-    return { kind: 'opened-elsewhere' }
+    into.window.setTitle(`${describeFile(path).name} - Ninefold`)
+    return { kind: 'opened' }
   }
 
   function refusal(error: unknown, path: string): OpenOutcome {

@@ -35,7 +35,7 @@ export async function startDesktop(
   } = {},
 ): Promise<DesktopApp> {
   const { executable } = await testElectron()
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'ninefold-desktop-'))
+  const folder = options.folder ?? freshFolder()
   const app = await _electron.launch({
     executablePath: executable,
     args: [...electronFlags(folder), ...(options.args ?? [])],
@@ -43,7 +43,7 @@ export async function startDesktop(
       ...(options.underNode === false ? {} : { NINEFOLD_ENGINE_NODE: process.execPath }),
       ...options.env,
     }),
-    timeout: 60_000,
+    timeout: 30_000,
   })
   if (process.env.NINEFOLD_E2E_VERBOSE) app.process().stderr?.pipe(process.stderr)
   const page = await app.firstWindow()
@@ -57,6 +57,11 @@ export async function startDesktop(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A folder of one test's own. */
+export function freshFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'ninefold-desktop-'))
 }
 
 /** Flags for a machine without a graphics card, and without a sandbox where we are root. */

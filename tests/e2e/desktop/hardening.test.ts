@@ -1,0 +1,171 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type DesktopApp, startDesktop } from '../helpers/desktop-app.ts'
+import { closeDisplay } from '../helpers/display.ts'
+
+let desktop: DesktopApp
+let elsewhere: Server
+let address: string
+let visits = 0
+beforeAll(async () => {
+  elsewhere = createServer((_request, response) => {
+    visits += 1
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    response.end('elsewhere')
+  })
+  await new Promise<void>(resolve => elsewhere.listen(0, '127.0.0.1', resolve))
+  address = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`
+  desktop = await startDesktop()
+  await desktop.page.getByRole('button', { name: 'New workbook' }).waitFor()
+})
+afterAll(async () => {
+  await desktop?.close()
+  elsewhere?.close()
+  closeDisplay()
+})
+
+it('DT20: the page has no Node and no Electron, only the bridge', async () => {
+  const found = await desktop.page.evaluate(() => {
+    const names = ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'electron', 'ipcRenderer']
+    return {
+      node: names.filter(name => name in globalThis),
+      bridge: Object.keys(window.ninefold!).sort(),
+      isSealed: Object.isFrozen(window.ninefold),
+    }
+  })
+  expect(found).toEqual({
+    node: [],
+    bridge: ['attachFiles', 'call', 'onCommand', 'onEngineGone'],
+    isSealed: true,
+  })
+})
+
+it('DT20: every power of the page is set outright', async () => {
+  const powers = await desktop.app.evaluate(({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    const contents = webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+      contents.getLastWebPreferences()
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
+  })
+  expect(powers).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  })
+})
+
+it('DT20: script that the app did not ship does not run', async () => {
+  const ran = await desktop.page.evaluate(async () => {
+    const inline = document.createElement('script')
+    inline.textContent = 'window.ranInline = true'
+    document.head.append(inline)
+    // Later, since what a debugger calls may evaluate all the same.
+    const evaluates = await new Promise(resolve =>
+      setTimeout(() => {
+        try {
+          resolve(new Function('return true')())
+        } catch {
+          resolve(false)
+        }
+      }),
+    )
+    return { inline: 'ranInline' in window, evaluates }
+  })
+  expect(ran).toEqual({ inline: false, evaluates: false })
+})
+
+it('DT21: no window opens, and no link leads away', async () => {
+  const { page, app } = desktop
+  expect(await page.evaluate(to => window.open(to) === null, address)).toBe(true)
+  await page.evaluate(to => {
+    location.href = to
+  }, address)
+  await page.evaluate(to => {
+    const link = document.createElement('a')
+    link.href = to
+    link.target = '_blank'
+    link.textContent = 'away'
+    document.body.append(link)
+    link.click()
+  }, address)
+  await page.waitForTimeout(500)
+  expect({ url: page.url(), windows: app.windows().length, visits }).toEqual({
+    url: 'app://ninefold/index.html',
+    windows: 1,
+    visits: 0,
+  })
+})
+
+it('DT21: nothing reaches the network', async () => {
+  const answer = await desktop.page.evaluate(
+    to =>
+      fetch(to).then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    address,
+  )
+  await desktop.page.evaluate(to => {
+    new Image().src = to
+  }, address)
+  await desktop.page.waitForTimeout(300)
+  expect({ answer, visits }).toEqual({ answer: 'refused', visits: 0 })
+})
+
+it('DT21: permissions are denied', async () => {
+  const states = await desktop.page.evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read']
+    const found: Record<string, string> = {}
+    for (const name of names)
+      found[name] = await navigator.permissions
+        .query({ name: name as PermissionName })
+        .then(({ state }) => state)
+        .catch(() => 'denied')
+    return found
+  })
+  expect(new Set(Object.values(states))).toEqual(new Set(['denied']))
+  const camera = await desktop.page.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'given',
+      () => 'denied',
+    ),
+  )
+  expect(camera).toBe('denied')
+})
+
+it('DT22: a call we do not know, or with arguments of another shape, is refused', async () => {
+  const answers = await desktop.page.evaluate(async () => {
+    const call = window.ninefold!.call as (name: string, ...args: unknown[]) => Promise<{ ok: boolean }>
+    return Promise.all([
+      call('constructor'),
+      call('openFile', '/etc/passwd'),
+      call('openRecent', '/etc/passwd', 'edit'),
+      call('openRecent', 7, 'edit'),
+      call('create', { path: '/tmp/x' }),
+      call('openSaved', '/etc/passwd'),
+      call('savePicture', 'x.png', 'not bytes'),
+    ])
+  })
+  expect(answers.map(answer => answer.ok)).toEqual(answers.map(() => false))
+})
+
+it('DT23: app:// gives the files of the page’s folder and nothing else', async () => {
+  const found = await desktop.page.evaluate(async () => {
+    const statuses: Record<string, number> = {}
+    for (const path of ['index.html', '..%2felectron%2fmain.cjs', '%2e%2e/package.json', 'nothing.js'])
+      statuses[path] = (await fetch(`app://ninefold/${path}`)).status
+    const page = await fetch('app://ninefold/index.html')
+    return { statuses, policy: page.headers.get('content-security-policy') ?? '' }
+  })
+  expect(found.statuses).toEqual({
+    'index.html': 200,
+    '..%2felectron%2fmain.cjs': 404,
+    '%2e%2e/package.json': 404,
+    'nothing.js': 404,
+  })
+  expect(found.policy).toContain("default-src 'none'; script-src 'self'")
+})

@@ -73,8 +73,8 @@ function hostRouter(workbooks: Workbooks, tickets: Tickets) {
     }),
 
     exportBoard: base.exportBoard.handler(async ({ input, signal }) => {
-      const { engine, fileName } = workbooks.get(input.id)
-      const name = `${stemOf(fileName)} board workbook.xlsx`
+      const { engine } = workbooks.get(input.id)
+      const { name } = await controlOf(engine).export.suggestName()
       let remarks: string[] = []
       const address = await tickets.issue(name, async to => {
         const exported = await controlOf(engine).export.board({ to, options: input.options }, { signal })
@@ -90,10 +90,6 @@ function hostRouter(workbooks: Workbooks, tickets: Tickets) {
       return { address, name, remarks: [] }
     }),
   })
-}
-
-function stemOf(fileName: string): string {
-  return fileName.replace(/\.ninefold$/i, '')
 }
 
 /** The same answer as a call gets, for what is not a call. */

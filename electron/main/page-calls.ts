@@ -120,10 +120,10 @@ async function connect(from: WorkbookWindow, nonce: string): Promise<number> {
 }
 
 async function exportBoard(from: WorkbookWindow, options: BoardExport) {
-  const { path } = openedIn(from)
-  const to = await askForNewFile(from.window, `${describeFile(path).name} board workbook`, 'excel')
-  if (!to) return null
   const { control } = await from.engine.ready()
+  const { name } = await control.export.suggestName()
+  const to = await askForNewFile(from.window, name.replace(/\.xlsx$/, ''), 'excel')
+  if (!to) return null
   const exported = await control.export.board({ to, options })
   return noteSaved(exported.path, true, exported.remarks)
 }

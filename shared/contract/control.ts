@@ -102,6 +102,8 @@ export const control = call.router({
   },
   export: {
     board: call.input(z.object({ to: Path, options: BoardExport })).output(Exported),
+    /** What the file is called unless the user says otherwise. */
+    suggestName: call.output(z.object({ name: Line })),
   },
 })
 export type Control = typeof control

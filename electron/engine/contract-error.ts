@@ -1,10 +1,13 @@
 import { ORPCError } from '@orpc/server'
 import { errors } from '../../shared/contract/errors.ts'
 import { inputTroubleOf } from './input-trouble.ts'
-import { troubleOf } from './trouble.ts'
+import { Trouble, troubleOf } from './trouble.ts'
 
 const FAULT =
   'Something went wrong in Ninefold and nothing was changed. Try again, or close and reopen the workbook.'
+
+const UNREADABLE =
+  'The workbook holds something Ninefold cannot read, so it is damaged or was changed by another program. Open the newest copy you have.'
 
 /** Any error as one of the contract, so that it crosses to the page with its sentence and nothing else. */
 export function toContractError(error: unknown): ORPCError<string, unknown> {
@@ -20,5 +23,11 @@ export function toContractError(error: unknown): ORPCError<string, unknown> {
     'fault',
     error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join(' ') : typeof error,
   )
+  if (isUnreadable(error)) return toContractError(new Trouble('BAD_FILE', UNREADABLE))
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: FAULT })
+}
+
+/** An answer that breaks the contract comes from rows that keep no rule of the model: something changed the file. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof ORPCError && error.message === 'Output validation failed'
 }

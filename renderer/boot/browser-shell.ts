@@ -121,6 +121,11 @@ async function attachAll(
 ): Promise<Attached> {
   const total: Attached = { evidenceIds: [], problems: [], wasCancelled: false }
   for (const file of files) {
+    if (!(await isReadable(file))) {
+      const sentence = `“${file.name}” could not be read, so it was not attached. If it is a folder, use the button for folders.`
+      total.problems.push({ name: file.name, sentence })
+      continue
+    }
     const asked = new URLSearchParams({ name: file.name, targets: JSON.stringify(targets) })
     const response = await fetchHost(`${location.origin}/w/${id}/evidence?${asked}`, {
       method: 'PUT',
@@ -133,6 +138,17 @@ async function attachAll(
     if (one.wasCancelled) return { ...total, wasCancelled: true }
   }
   return total
+}
+
+/** A dropped folder looks like a file until it is read, and a file may be gone by now. */
+function isReadable(file: File): Promise<boolean> {
+  return file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )
 }
 
 function save({ address, name, remarks }: Ticket): Saved {

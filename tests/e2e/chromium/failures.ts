@@ -4,6 +4,8 @@ import { open, stat, truncate } from 'node:fs/promises'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 
+const PAGE_BYTES = 16_384
+
 /** Another program has the workbook open until the test ends. */
 export async function holdOpen(path: string): Promise<void> {
   const script = `
@@ -33,10 +35,10 @@ export async function cutInHalf(path: string): Promise<void> {
   await truncate(path, Math.floor((await stat(path)).size / 2))
 }
 
-/** Some bytes in the middle are not what they were. */
+/** The head of each page after the first is not what it was, as on a failing stick. */
 export async function flipBytes(path: string): Promise<void> {
   const file = await open(path, 'r+')
   const { size } = await file.stat()
-  await file.write(Buffer.alloc(512, 0xa5), 0, 512, Math.floor(size / 2))
+  for (let at = PAGE_BYTES; at < size; at += PAGE_BYTES) await file.write(Buffer.alloc(8, 0xa5), 0, 8, at)
   await file.close()
 }

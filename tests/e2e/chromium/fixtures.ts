@@ -34,6 +34,8 @@ export type App = {
   openTab(): Promise<Page>
   /** Ends the serving process the hard way. The supervisor starts another one. */
   kill(): void
+  /** Stops the host properly, so that a test may look into the file. */
+  stop(): Promise<void>
   /** What the page complained of: uncaught errors and console errors. Empty at the end of a good test. */
   readonly complaints: string[]
 }
@@ -99,7 +101,7 @@ async function openBrowser(served: Served, options: AppOptions): Promise<Omit<Ap
     if (complaints.length > 0) console.error(`The page complained: ${complaints.join('\n')}`)
   })
   const kill = () => void process.kill(served.pid()!, 'SIGKILL')
-  return { page, context, url: served.url, openTab, kill, complaints }
+  return { page, context, url: served.url, openTab, kill, stop: served.stop, complaints }
 }
 
 /** What Chromium needs to run as root, and to leave the network alone. */

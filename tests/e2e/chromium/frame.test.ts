@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { ActionId } from '../../../shared/model/ids.ts'
-import { workbookPage } from '../pages/start-page.ts'
+import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { startApp } from './fixtures.ts'
 

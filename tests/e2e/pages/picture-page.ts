@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { workbookPage } from './start-page.ts'
+import { workbookPage } from './workbook-page.ts'
 
 /** The screen of pictures. */
 export function picturePage(page: Page) {

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
+import { workbookPage } from './workbook-page.ts'
 
 /** The start screen: workbooks to choose from, and a new one. */
 export function startPage(page: Page) {
   return {
+    /** Presses *Open* beside a workbook. Whether it opens is for the caller to see. */
+    press: (name: string) => page.getByRole('button', { name: `Open ${name}` }).click(),
     /** Opens a workbook of the list and waits until it is shown. */
     async open(systemName: string): Promise<void> {
       await page.getByRole('button', { name: `Open ${systemName}` }).click()
@@ -22,23 +25,6 @@ export function startPage(page: Page) {
       }
       await page.getByRole('button', { name: 'Create the workbook' }).click()
       await workbookPage(page).isShown()
-    },
-  }
-}
-
-/** The frame around every screen of an open workbook. */
-export function workbookPage(page: Page) {
-  return {
-    async isShown(): Promise<void> {
-      await page.getByRole('button', { name: /^Area/ }).waitFor()
-    },
-    async go(route: string): Promise<void> {
-      await page.evaluate(hash => {
-        window.location.hash = hash
-      }, `#/${route}`)
-    },
-    async undo(): Promise<void> {
-      await page.keyboard.press('Control+z')
     },
   }
 }

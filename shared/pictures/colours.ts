@@ -9,6 +9,8 @@ export const desk = '#f0f4f5'
 export const paper = '#ffffff'
 export const structure = '#003087'
 export const late = '#bb2015'
+/** The ground of the word REHEARSAL. */
+export const stamp = '#ffb81c'
 
 /** The ramp of levels: one step of lightness each, so it survives greyscale; the number always stands on it. */
 const ramp = [

@@ -73,18 +73,12 @@ export function drawEvidenceCoverage(input: EvidenceInput): Picture {
     },
     table: {
       caption: title,
-      columns: [
-        'Principle',
-        'Level',
-        'Items',
-        ...STRENGTHS.map(strength => strengthWords[strength]),
-        'Newest',
-      ],
+      columns: ['Principle', 'Level', 'Items', 'Strength', 'Newest'],
       rows: input.principles.map(principle => [
         nameOf(principle),
         standingWords(principle.now, input.levelNames),
         String(principle.items.length),
-        ...STRENGTHS.map(strength => String(ofStrength(principle, strength))),
+        strengthsOf(principle),
         newestWords(principle, input.today),
       ]),
     },
@@ -156,6 +150,13 @@ function ruleAt(y: number, stroke: string): Mark {
 
 function ofStrength(principle: EvidencePrinciple, strength: Strength): number {
   return principle.items.filter(item => item.strength === strength).length
+}
+
+/** `document 1, data 4`. */
+function strengthsOf(principle: EvidencePrinciple): string {
+  return STRENGTHS.filter(strength => ofStrength(principle, strength) > 0)
+    .map(strength => `${strengthWords[strength].toLowerCase()} ${ofStrength(principle, strength)}`)
+    .join(', ')
 }
 
 function hasRecent(principle: EvidencePrinciple, today: Day): boolean {

@@ -1,6 +1,6 @@
 import type { Day } from '../model/fields.ts'
 import { longDate } from '../text/dates.ts'
-import { ink, late, quiet } from './colours.ts'
+import { ink, quiet, stamp as stampGround } from './colours.ts'
 import { clipped, widthOf } from './letters.ts'
 import { words } from './parts.ts'
 import { type Mark, moved, type Picture, type Scene } from './scene.ts'
@@ -36,11 +36,10 @@ export function framed(picture: Picture, source: PictureSource): Scene {
   if (stamp) {
     const left = width - EDGE - stampWidth
     head.push(
-      { kind: 'rect', x: left, y: EDGE - 6, width: stampWidth, height: 28, stroke: late, strokeWidth: 2 },
+      { kind: 'rect', x: left, y: EDGE - 6, width: stampWidth, height: 28, radius: 2, fill: stampGround },
       words({ x: left + stampWidth / 2, y: EDGE + 8 }, stamp, {
         anchor: 'middle',
         size: 16,
-        fill: late,
         isBold: true,
       }),
     )

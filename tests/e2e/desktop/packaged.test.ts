@@ -1,0 +1,56 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { getCurrentFuseWire } from '@electron/fuses'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { root } from '../../../scripts/build.ts'
+import { packageApp } from '../../../scripts/package.ts'
+import { testElectron } from '../../../scripts/test-electron.ts'
+import { desktopEnv, electronFlags, freshFolder } from '../helpers/desktop-app.ts'
+import { closeDisplay } from '../helpers/display.ts'
+import { doorTo, type PageDoor } from '../helpers/page-door.ts'
+
+/** The packed app: one archive, its fuses set. It has no inspector any more, so Chromium's own door drives it. */
+let folder: string
+let executable: string
+let app: ChildProcess
+let page: PageDoor
+beforeAll(async () => {
+  folder = freshFolder()
+  const output = join(folder, 'release')
+  await packageApp({ dir: true, output, electron: await testElectron(), forTests: true })
+  executable = join(output, 'linux-unpacked', 'ninefold')
+  const file = join(folder, 'Packed.ninefold')
+  execFileSync(process.execPath, [join(root, 'dist/electron/cli.mjs'), 'new', file, '--system', 'Dorset'])
+  app = spawn(executable, [...electronFlags(folder), '--remote-debugging-port=0', file], {
+    env: await desktopEnv({
+      NINEFOLD_ENGINE_NODE: process.execPath,
+      NINEFOLD_ENGINE_ENTRY: join(root, 'dist/electron/engine.mjs'),
+    }),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  page = await doorTo(app)
+}, 300_000)
+afterAll(async () => {
+  page?.close()
+  app?.kill()
+  closeDisplay()
+})
+
+it('DT30: the packed app opens a workbook from its archive', async () => {
+  await expect.poll(() => page.run('document.querySelector("h1")?.textContent')).toMatch(/discussed/)
+  expect(await page.run('location.href')).toBe('app://ninefold/index.html')
+  expect(await page.run('window.ninefold.call("current")')).toMatchObject({
+    ok: true,
+    value: { name: 'Packed' },
+  })
+})
+
+it('DT31: every fuse this Electron has is set on purpose', async () => {
+  const {
+    version: _version,
+    resetAdHocDarwinSignature: _reset,
+    ...wire
+  } = await getCurrentFuseWire(executable)
+  const [off, on] = ['0'.charCodeAt(0), '1'.charCodeAt(0)]
+  expect(Object.values(wire)).toEqual([off, on, off, off, on, on, off])
+})

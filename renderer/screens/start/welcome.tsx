@@ -29,9 +29,11 @@ export function Welcome({ shell, onOpened }: { shell: Shell; onOpened: () => voi
         <Button variant="primary" isBig icon="add" onPress={() => goTo('new')} offBecause={wait}>
           New workbook
         </Button>
-        <Button isBig icon="file" onPress={() => open(() => shell.openByChoice())} offBecause={wait}>
-          Open a workbook
-        </Button>
+        {shell.can.choosePlaces && (
+          <Button isBig icon="file" onPress={() => open(() => shell.openByChoice())} offBecause={wait}>
+            Open a workbook
+          </Button>
+        )}
         <Button isBig icon="rehearsal" onPress={() => open(() => shell.openRehearsal())} offBecause={wait}>
           Open the rehearsal workbook
         </Button>

@@ -12,6 +12,14 @@ async function chooseShell(): Promise<Shell> {
   return (await import('./browser-shell.ts')).createBrowserShell()
 }
 
+/** A file dropped beside every drop zone must not take the page's place. */
+for (const kind of ['dragover', 'drop'] as const)
+  window.addEventListener(kind, event => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    event.dataTransfer.dropEffect = 'none'
+  })
+
 const root = createRoot(document.getElementById('page')!)
 chooseShell().then(
   shell => root.render(<App shell={shell} />),

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { createCommands } from '../commands/registry.ts'
 import { CommandsContext } from '../commands/use-commands.ts'
-import { type Stage, StageContext } from '../state/hooks.ts'
+import { type Stage, StageContext, sentenceOf } from '../state/hooks.ts'
 import { createTaskStore } from '../state/task-store.ts'
 import { follow } from './follow.ts'
 import { Frame } from './frame/frame.tsx'
@@ -24,7 +24,7 @@ export function OpenWorkbook(props: {
     const leaving = new AbortController()
     follow(shell, tasks, leaving.signal).then(
       followed => !leaving.signal.aborted && setStage({ shell, ...followed }),
-      (error: Error) => !leaving.signal.aborted && onFailed(error.message),
+      error => !leaving.signal.aborted && onFailed(sentenceOf(error)),
     )
     return () => leaving.abort()
   }, [shell, tasks])

@@ -47,8 +47,7 @@ export function Bar({ onOpenMenu }: { onOpenMenu: () => void }) {
       <CommandButton id="edit.redo" icon="redo" />
       <button type="button" className="bar-find" onClick={() => runCommand(store, 'find.open')}>
         <Icon name="find" />
-        <span className="grow">Find or do</span>
-        <span className="bar-key">{shownShortcut('Ctrl+K')}</span>
+        <span className="grow">Find or do</span> <span className="bar-key">{shownShortcut('Ctrl+K')}</span>
       </button>
     </header>
   )

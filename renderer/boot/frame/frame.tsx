@@ -17,6 +17,7 @@ import { KeysPanel } from './keys-panel.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { ScreenOf } from './screen-of.tsx'
+import { TroubleBoundary } from './trouble-boundary.tsx'
 import { useOverlay } from './use-overlay.ts'
 
 /** Everything around a screen: bar, rail, messages, long work, palette, list of keys. */
@@ -30,9 +31,14 @@ export function Frame(props: { current: Current; tasks: TaskStore; onClosed: () 
   useEffect(() => listenForKeys(commands, () => preferences().singleKeys), [commands])
   useEffect(() => shell.onCommand(id => runCommand(commands, id)), [shell, commands])
   useEffect(() => {
+    // Before the window goes, or another one has the attention.
     const flush = () => void flushDrafts()
     window.addEventListener('pagehide', flush)
-    return () => window.removeEventListener('pagehide', flush)
+    window.addEventListener('blur', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      window.removeEventListener('blur', flush)
+    }
   }, [])
 
   return (
@@ -70,9 +76,11 @@ function Page({ tasks }: { tasks: TaskStore }) {
     <main className="page" id="main" tabIndex={-1} ref={main}>
       <ReadOnlyBanner />
       <Tasks tasks={tasks} />
-      <Suspense fallback={null}>
-        <ScreenOf route={route} />
-      </Suspense>
+      <TroubleBoundary key={where}>
+        <Suspense fallback={null}>
+          <ScreenOf route={route} />
+        </Suspense>
+      </TroubleBoundary>
     </main>
   )
 }

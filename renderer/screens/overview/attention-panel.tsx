@@ -1,12 +1,13 @@
-import { useMemo } from 'react'
-import { type AttentionItem, attentionOf } from '../../../shared/rules/attention.ts'
+import { useMemo, useSyncExternalStore } from 'react'
+import { type AttentionGroup, type AttentionItem, attentionOf } from '../../../shared/rules/attention.ts'
 import { challengesOf } from '../../../shared/rules/challenge.ts'
 import { count } from '../../../shared/text/dates.ts'
 import { hrefOf } from '../../state/route.ts'
 import { useArea, useFramework, useRound, useRows, useToday } from '../../state/select.ts'
 
-/** How many lines of a group are listed; the rest is one link away. */
-const MOST = 4
+/** How many lines of a group are listed; the rest is one link away. On a laptop the panel ends with the nine. */
+const most = { tall: 5, low: 3, lowWaiting: 2 }
+const TALL = '(min-height: 900px)'
 
 /** What needs attention in this area, each line a link to where it is put right. */
 export function AttentionPanel({ isBeginning }: { isBeginning: boolean }) {
@@ -22,6 +23,9 @@ export function AttentionPanel({ isBeginning }: { isBeginning: boolean }) {
       questions: challengesOf(rows, framework, at, today).length,
     }
   }, [rows, framework, area.id, round.id, today])
+  const isTall = useSyncExternalStore(whenTallChanges, () => window.matchMedia(TALL).matches)
+  const mostOf = (heading: AttentionGroup['heading']) =>
+    isTall ? most.tall : heading === 'Waiting' ? most.lowWaiting : most.low
   if (isBeginning && groups.length === 0) return <Beginning />
   return (
     <section className="attention paper" aria-labelledby="attention">
@@ -31,15 +35,15 @@ export function AttentionPanel({ isBeginning }: { isBeginning: boolean }) {
         <div key={group.heading} className="attention-group">
           <h3>{group.heading}</h3>
           <ul>
-            {group.items.slice(0, MOST).map(item => (
+            {group.items.slice(0, mostOf(group.heading)).map(item => (
               <li key={item.label}>
                 <AttentionLink item={item} />
               </li>
             ))}
-            {group.items.length > MOST && (
+            {group.items.length > mostOf(group.heading) && (
               <li>
-                <a href={hrefOf(group.items[MOST]!.target.screen === 'actions' ? 'actions' : 'picture')}>
-                  and {group.items.length - MOST} more
+                <a href={hrefOf(group.items[0]!.target.screen === 'actions' ? 'actions' : 'picture')}>
+                  and {group.items.length - mostOf(group.heading)} more
                 </a>
               </li>
             )}
@@ -55,10 +59,16 @@ export function AttentionPanel({ isBeginning }: { isBeginning: boolean }) {
   )
 }
 
+function whenTallChanges(notify: () => void): () => void {
+  const query = window.matchMedia(TALL)
+  query.addEventListener('change', notify)
+  return () => query.removeEventListener('change', notify)
+}
+
 function AttentionLink({ item }: { item: AttentionItem }) {
   return (
-    <a href={hrefOf(item.target.screen, item.target.id)}>
-      <b title={item.label}>{item.label}</b>
+    <a href={hrefOf(item.target.screen, item.target.id)} title={`${item.label}: ${item.detail}`}>
+      <b>{item.label}</b>
       <span>{item.detail}</span>
     </a>
   )

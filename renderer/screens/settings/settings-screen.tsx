@@ -34,6 +34,12 @@ export function SettingsScreen() {
           <Part title="This round">
             <RoundPart />
           </Part>
+          <Part title="You" lead="Kept on this laptop, and written into history beside what you change.">
+            <PersonPart />
+          </Part>
+          <Part title="Keys">
+            <KeysPart />
+          </Part>
         </div>
         <div>
           <Part
@@ -41,12 +47,6 @@ export function SettingsScreen() {
             lead="Organisations use these colours differently. Your words are printed as a key on every export."
           >
             <StatusPart />
-          </Part>
-          <Part title="You" lead="Kept on this laptop, and written into history beside what you change.">
-            <PersonPart />
-          </Part>
-          <Part title="Keys">
-            <KeysPart />
           </Part>
         </div>
       </div>

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { DETAILS, startEngine, WHO } from '../../helpers/engine.ts'
+import { workbookPage } from '../pages/start-page.ts'
+import { expectNoAxeViolations } from './axe.ts'
+import { holdOpen } from './failures.ts'
+import { startApp } from './fixtures.ts'
+
+it('FR2: the rehearsal workbook carries its stamp wherever one looks', async () => {
+  const { page, complaints } = await startApp({ workbook: false })
+  await page.getByRole('button', { name: 'Open the rehearsal workbook' }).click()
+  await workbookPage(page).isShown()
+  await page.getByRole('banner').getByText('REHEARSAL').waitFor()
+  expect(await page.title()).toContain('REHEARSAL')
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: 'All workbooks' }).click()
+  await page.getByRole('heading', { name: 'Recent workbooks' }).waitFor()
+  await page.getByRole('listitem').getByText('REHEARSAL').waitFor()
+  await expectNoAxeViolations(page)
+  expect(complaints).toEqual([])
+})
+
+it('ST3 FR3: a workbook that is in use says so, opens to read, and cannot be changed', async () => {
+  const { page } = await startApp({
+    workbook: false,
+    setUp: async (_folder, path) => {
+      const { engine, shell } = startEngine()
+      await shell.file.create({ path, details: DETAILS, who: WHO })
+      await engine.state.close()
+      await holdOpen(path)
+    },
+  })
+  await page.getByRole('button', { name: 'Open Northmoor and Vale' }).click()
+  await page.getByRole('button', { name: 'Open it to read' }).click()
+  await page.getByText('You can read this workbook, not change it.').waitFor()
+  await expectNoAxeViolations(page)
+  await workbookPage(page).go('settings')
+  const name = page.getByRole('textbox', { name: 'Name of the system' })
+  await name.waitFor()
+  expect(await name.isEditable()).toBe(false)
+  expect(await page.getByRole('button', { name: 'Add place' }).count()).toBe(0)
+})

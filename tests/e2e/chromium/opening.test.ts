@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DETAILS, startEngine, WHO } from '../../helpers/engine.ts'
-import { workbookPage } from '../pages/start-page.ts'
+import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { holdOpen } from './failures.ts'
 import { startApp } from './fixtures.ts'

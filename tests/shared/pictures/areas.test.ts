@@ -92,6 +92,8 @@ it('PI12: dots have letters while they have room, and all rows count when one ha
   expect(spreadMode(areasOf(3, [2, 2, 1]), AXIS).kind).toBe('letters')
   expect(spreadMode(areasOf(3, [0, 0, 0]), AXIS).kind).toBe('letters')
   expect(spreadMode(areasOf(5, [2, 2, 2, 3, 3]), AXIS).kind).toBe('counts')
+  // Four dots on level 0 would stand outside the drawing.
+  expect(spreadMode(areasOf(4, [0, 0, 0, 0]), AXIS).kind).toBe('counts')
   const input = areasOf(40, Array(40).fill(2))
   const dots = spreadRow(input.principles[0]!, AXIS, spreadMode(input, AXIS), 50)
   expect(countOf(dots, /place/)).toBe(1)

@@ -60,6 +60,8 @@ export function openSession(path: string, person: Person, mode: 'edit' | 'read',
       if (mode === 'edit') throw inUse(path, describeHolder(real))
       return openCopyToRead(real, person, deps)
     }
+    if ((error as { code?: string }).code === 'SQLITE_READONLY_ROLLBACK')
+      return openMendedCopyToRead(real, person, deps)
     const trouble = troubleOf(error)
     if (trouble?.code === 'BAD_FILE' && trouble !== error) throw damaged(name)
     throw trouble ?? error
@@ -115,13 +117,33 @@ function openToRead(
 
 /** Someone else is writing: read a copy as it stood between two of their changes. */
 function openCopyToRead(path: string, person: Person, deps: Deps): OpenSession {
-  const holder = describeHolder(path)
+  const why = `${describeHolder(path)} has this workbook open. You are reading it as it was when you opened it.`
+  return openCopy(path, person, deps, why, copy => copyBetweenChanges(path, copy))
+}
+
+/** A crash left half a change behind: it is taken back in a copy, because reading must not alter the file itself. */
+function openMendedCopyToRead(path: string, person: Person, deps: Deps): OpenSession {
+  const why =
+    'A save was interrupted here. You are reading the workbook as it was before that; open it to edit to go on.'
+  return openCopy(path, person, deps, why, copy => {
+    copyFileSync(path, copy)
+    copyFileSync(`${path}-journal`, `${copy}-journal`)
+    openForWriting(copy).close()
+  })
+}
+
+function openCopy(
+  path: string,
+  person: Person,
+  deps: Deps,
+  why: string,
+  makeCopy: (copy: string) => void,
+): OpenSession {
   const folder = mkdtempSync(join(tmpdir(), 'ninefold-read-'))
   const copy = join(folder, basename(path))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
-    copyBetweenChanges(path, copy)
-    const why = `${holder} has this workbook open. You are reading it as it was when you opened it.`
+    makeCopy(copy)
     const session = openToRead(copy, readHeader(copy), person, deps, why)
     const close = session.close
     return Object.assign(session, {
@@ -140,12 +162,18 @@ function openCopyToRead(path: string, person: Person, deps: Deps): OpenSession {
 function copyBetweenChanges(from: string, to: string): void {
   for (let attempt = 0; attempt < 50; attempt++) {
     const before = statSync(from)
+    if (attempt > 0) wait(20)
     if (hasHotJournal(from)) continue
     copyFileSync(from, to)
     const after = statSync(from)
     if (!hasHotJournal(from) && before.mtimeMs === after.mtimeMs && before.size === after.size) return
   }
   throw inUse(from, describeHolder(from))
+}
+
+/** A change takes milliseconds; asking again at once would only use up the attempts. */
+function wait(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 
 function sessionOf(path: string, db: ReadableDb, person: Person, deps: Deps, access: Access): Session {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Instant, Level, Line, RiskStep, Text } from './fields.ts'
+import { Day, Instant, Level, Line, LONGEST_TEXT, RiskStep, Text } from './fields.ts'
 import { ActionId, AreaId, PrincipleId, UpdateId } from './ids.ts'
 
 export const Priority = z.enum(['high', 'medium', 'low'])
@@ -47,7 +47,7 @@ export const Update = z.object({
   id: UpdateId,
   actionId: ActionId,
   on: Day,
-  text: Line.max(200_000),
+  text: z.string().trim().min(1).max(LONGEST_TEXT),
   author: Text,
   /** The status declared with it, if any. */
   statusId: z.string().nullable(),

@@ -126,7 +126,20 @@ function lastSeal(db: ReadableDb): { readonly seq: number; readonly hash: string
 
 function editOf(seq: number, { at, who, words, kind = 'do', target = null, about = {} }: EditDraft): Edit {
   const given = Object.entries(about).filter(([, id]) => id !== undefined)
-  return { seq, at, who, words, kind, target, about: Object.fromEntries(given) as EditAbout }
+  return {
+    seq,
+    at,
+    who: asStored(who),
+    words: asStored(words),
+    kind,
+    target,
+    about: Object.fromEntries(given) as EditAbout,
+  }
+}
+
+/** A cut through an emoji leaves half of it, which no file can hold: sealed as such, it would read back as tampered. */
+function asStored(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 /** Written last, when its seal is known. References to it are checked at the end of the transaction. */

@@ -16,7 +16,13 @@ export function ColumnsMenu({ plan }: { plan: Plan }) {
         Columns, {columns.length} of {allColumns.length}
         <Icon name="down" size={12} />
       </AriaButton>
-      <Popover className="popover" placement="bottom end" offset={4}>
+      <Popover
+        className="popover"
+        placement="bottom end"
+        offset={4}
+        // Inside the page, so that it lies in a landmark.
+        UNSTABLE_portalContainer={document.getElementById('main') ?? document.body}
+      >
         <Dialog className="columns-menu" aria-label="Columns">
           <div className="columns-menu-list">
             {allColumns.map(column => (

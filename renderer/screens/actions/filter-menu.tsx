@@ -21,7 +21,13 @@ export function FilterMenu({ plan }: { plan: Plan }) {
         {count === 0 ? 'Filter' : `Filter, ${count}`}
         <Icon name="down" size={12} />
       </AriaButton>
-      <Popover className="popover" placement="bottom end" offset={4}>
+      <Popover
+        className="popover"
+        placement="bottom end"
+        offset={4}
+        // Inside the page, so that it lies in a landmark.
+        UNSTABLE_portalContainer={document.getElementById('main') ?? document.body}
+      >
         <Dialog className="filter-menu" aria-label="Filter">
           <Select
             label="Principle"

@@ -31,6 +31,8 @@ export function useSheet(props: SheetHandlers, grid: RefObject<HTMLElement | nul
   const cursor = useCursor(plan, lastRow)
   const [typed, setTyped] = useState<{ readonly text: string | null } | null>(null)
   const wantsFocus = useRef(false)
+  // Counts moves: one to the cell where the cursor already is must bring the focus too.
+  const [moves, setMoves] = useState(0)
   const { at, range } = cursor
   const active = rows[at.row]
   const column = columns[at.column]
@@ -51,10 +53,11 @@ export function useSheet(props: SheetHandlers, grid: RefObject<HTMLElement | nul
     }
     if (grid.current?.contains(document.activeElement))
       cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [at.row, at.column, typed, rows])
+  }, [moves, at.row, at.column, typed, rows])
 
   function go(cell: Cell, extend = false): void {
     wantsFocus.current = true
+    setMoves(moves + 1)
     setTyped(null)
     cursor.go(cell, extend)
     if (rows[cell.row]) onSelect(rows[cell.row]!.id)

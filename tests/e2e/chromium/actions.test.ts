@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actionsPage } from '../pages/actions-page.ts'
-import { workbookPage } from '../pages/start-page.ts'
+import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { type AppOptions, startApp } from './fixtures.ts'
 
@@ -260,10 +260,7 @@ describe('one action', () => {
     await actions.cell('A-01', 'ref').click()
     await page.keyboard.press('Space')
     await actions.panel.locator('summary', { hasText: 'History' }).click()
-    await actions.panel
-      .getByText(/Ruth Bell/)
-      .first()
-      .waitFor()
+    await actions.panel.getByText('Changed owner of A-01').first().waitFor()
     await page.getByRole('button', { name: 'Remove A-01' }).click()
     await page.getByRole('heading', { name: '2 actions, none late' }).waitFor()
     await page.getByRole('button', { name: 'Undo', exact: true }).click()

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { workbookPage } from './start-page.ts'
+import { workbookPage } from './workbook-page.ts'
 
 /** The plan of actions: its grid, its tools and the panel beside it. */
 export function actionsPage(page: Page) {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { EvidenceTargets } from '../../../shared/model/evidence.ts'
 import type { AreaId, PrincipleId } from '../../../shared/model/ids.ts'
 import { AttachBox } from '../../components/attach-box.tsx'
@@ -62,6 +62,18 @@ export function EvidenceScreen({ id }: { id: string | null }) {
           onStop: close,
         }
 
+  // Narrow windows show the list or the item, so the focus goes along with what is there.
+  const list = useRef<HTMLDivElement>(null)
+  const side = useRef<HTMLDivElement>(null)
+  const selectedId = selected?.item.id
+  const wasSelected = useRef(selectedId)
+  useEffect(() => {
+    if (wasSelected.current === selectedId) return
+    wasSelected.current = selectedId
+    const isLost = document.activeElement === document.body || isHidden(document.activeElement)
+    if (isLost) (selectedId ? side : list).current?.focus()
+  }, [selectedId])
+
   const layout = [
     'evidence-columns',
     selected && 'has-detail',
@@ -82,7 +94,7 @@ export function EvidenceScreen({ id }: { id: string | null }) {
       </header>
       <AttachProblems problems={attaching.problems} onDismiss={attaching.dismiss} />
       <div className={layout}>
-        <div className="evidence-list">
+        <div className="evidence-list" ref={list} tabIndex={-1}>
           {rows.length === 0 ? (
             <EmptyState title="What counts as evidence">
               Evidence is what proves a level: board papers, data, agreements, minutes, or a note of what
@@ -104,7 +116,7 @@ export function EvidenceScreen({ id }: { id: string | null }) {
             </>
           )}
         </div>
-        <div className="evidence-side">
+        <div className="evidence-side" ref={side} tabIndex={-1}>
           {selected ? (
             <EvidenceDetail
               key={selected.item.id}
@@ -146,4 +158,8 @@ function targetsOf(filters: EvidenceFilters, areaId: AreaId): Partial<EvidenceTa
     areaIds: [narrowedTo],
     principleIds: principleId && principleId !== 'none' ? [principleId as PrincipleId] : [],
   }
+}
+
+function isHidden(element: Element | null): boolean {
+  return element instanceof HTMLElement && element.getClientRects().length === 0
 }

@@ -61,7 +61,9 @@ function PlannedLine({ action, view }: { action: Action; view: PrincipleView }) 
           </a>
           <p className="small quiet">
             {details.filter(Boolean).join(', ')}
-            {late > 0 && !isClosed(rows, action) && <span className="late"> {count(late, 'day')} late</span>}
+            {late > 0 && !isClosed(rows, action) && (
+              <span className="late nowrap">, {count(late, 'day')} late</span>
+            )}
           </p>
         </div>
         <StatusChip status={statusOf(rows, action)} />

@@ -23,9 +23,7 @@ export type ExampleLine = {
 export function sourcesOf(framework: Framework, ids: readonly string[]): readonly SourceLine[] {
   return ids.flatMap(id => {
     const source = framework.sources.find(one => one.id === id)
-    return source
-      ? [{ id, title: source.title, by: byLine(source.publisher ?? '', source.year ?? null) }]
-      : []
+    return source ? [{ id, title: source.title, by: byLine(source) }] : []
   })
 }
 
@@ -63,11 +61,12 @@ export function countSources(facts: readonly FactLine[]): number {
   return new Set(facts.flatMap(fact => fact.sources.map(source => source.id))).size
 }
 
-/** The content's own file names of the texts it was written from mean nothing to a reader. */
-function byLine(publisher: string, year: string | number | null): string {
-  const name = publisher
+/** Publisher and year. The content's own file names of the texts it was written from mean nothing to a reader. */
+function byLine(source: Framework['sources'][number]): string {
+  const name = (source.publisher ?? '')
     .split(/;\s*/)
     .filter(part => !/seed document/i.test(part))
     .join('; ')
-  return [name, year === null ? '' : String(year)].filter(part => part !== '').join(', ')
+  const year = source.year && !source.title.includes(String(source.year)) ? String(source.year) : ''
+  return [name, year].filter(Boolean).join(', ')
 }

@@ -46,7 +46,7 @@ function LastRound({ view }: { view: PrincipleView }) {
     <div className="principle-last">
       <p title={view.last.votes || undefined}>
         Last round, {round.name}: <strong>{said}</strong>
-        {view.last.isSplit && ', split'}
+        {view.last.verdict && `, ${view.last.verdict}`}
       </p>
       {reason && view.rating.level !== null && view.rating.level !== rating.level && (
         <p>

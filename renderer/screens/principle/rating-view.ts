@@ -52,6 +52,11 @@ export function countSentence(votes: readonly Vote[]): string {
     : `${said}: split, because a third or more (${share}).`
 }
 
+/** `agreed` or `split`; empty where too few voted to say. */
+export function verdictOf(result: Agreement): string {
+  return result.verdict === 'agreed' || result.verdict === 'split' ? result.verdict : ''
+}
+
 /** A level of the scale, or `null` for anything else: keys and select values come as text. */
 export function levelOf(text: string): Level | null {
   return /^[0-4]$/.test(text) ? (Number(text) as Level) : null

@@ -16,7 +16,7 @@ import {
 } from '../../../shared/rules/select.ts'
 import { useAct, useWorkbook } from '../../state/hooks.ts'
 import { useArea, useRound, useToday } from '../../state/select.ts'
-import { blankRating, countSentence } from './rating-view.ts'
+import { blankRating, countSentence, verdictOf } from './rating-view.ts'
 
 /** All a principle's page shows of the workbook, for the area and round the user has chosen. */
 export type PrincipleView = {
@@ -29,7 +29,8 @@ export type PrincipleView = {
   readonly last: {
     readonly round: Round
     readonly rating: Rating
-    readonly isSplit: boolean
+    /** `agreed` or `split`; empty where too few voted to say. */
+    readonly verdict: string
     readonly votes: string
   } | null
   readonly evidence: readonly Evidence[]
@@ -68,7 +69,7 @@ export function usePrinciple(principle: Principle): PrincipleView {
           ? {
               round: before,
               rating: last,
-              isSplit: agreementIn(rows, last.id).verdict === 'split',
+              verdict: verdictOf(agreementIn(rows, last.id)),
               votes: countSentence(votesOf(rows, last.id)),
             }
           : null,

@@ -129,5 +129,5 @@ describe('rating a principle', () => {
       }
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow).toBeLessThanOrEqual(0)
-    })
+    }, 180_000)
 })

@@ -156,6 +156,10 @@ describe('evidence', () => {
       await evidence.detail.getByRole('button', { name: 'Close the panel' }).click()
       await evidence.row('Waiting times').waitFor()
       await expectNoAxeViolations(page)
+      // The list gives way to the item in a narrow window, and the focus with it.
+      await evidence.row('Waiting times').click()
+      await evidence.detail.waitFor()
+      expect(await page.evaluate(() => document.activeElement?.className)).not.toBe('')
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow).toBeLessThanOrEqual(0)
     })

@@ -21,7 +21,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   'electron/engine/store': ['shared/model', 'electron/engine/trouble.ts'],
   'electron/engine/exchange': ['shared', 'electron/engine'],
   'electron/engine/handlers': ['shared', 'electron/engine'],
-  'electron/main': ['shared'],
+  // Both ends of one pipe share what goes through it.
+  'electron/main': ['shared', 'electron/engine/fork-channel.ts'],
   'electron/preload': ['shared'],
   'electron/host': ['shared', 'electron/engine'],
   'electron/cli': ['shared', 'electron/engine', 'electron/host'],
@@ -38,12 +39,12 @@ const ALLOWED: Record<string, readonly string[]> = {
     'resources',
   ],
   'renderer/styles': [],
-  scripts: ['shared'],
+  scripts: ['shared', 'electron/engine/node-version.ts'],
 }
 
 /** Packages each runtime may use. A new one is added here on purpose, with a decision record. */
 const PACKAGES: Record<string, readonly string[]> = {
-  shared: ['zod', '@orpc/contract', 'd3-shape'],
+  shared: ['zod', '@orpc/contract'],
   electron: [
     '@orpc/client',
     '@orpc/contract',
@@ -68,7 +69,15 @@ const PACKAGES: Record<string, readonly string[]> = {
     'vite',
     'zustand',
   ],
-  scripts: ['@electron/fuses', 'electron', 'electron-builder', 'esbuild', 'playwright-core', 'vite'],
+  scripts: [
+    '@electron/fuses',
+    '@resvg/resvg-js',
+    'electron',
+    'electron-builder',
+    'esbuild',
+    'playwright-core',
+    'vite',
+  ],
 }
 
 type Import = { readonly file: string; readonly target: string; readonly isTypeOnly: boolean }

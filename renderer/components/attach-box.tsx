@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { LinkForm, NoteForm, type NoteStart } from './attach-forms.tsx'
+import type { NoteStart } from '../state/use-attaching.ts'
+import { LinkForm, NoteForm } from './attach-forms.tsx'
 import { Button } from './button.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Icon } from './icon.tsx'

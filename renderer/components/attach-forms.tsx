@@ -1,8 +1,7 @@
 import '../styles/attach.css'
 import { type ReactNode, useId, useState } from 'react'
+import type { NoteStart } from '../state/use-attaching.ts'
 import { Button } from './button.tsx'
-
-export type NoteStart = { readonly title: string; readonly note: string }
 
 type Closes = { onClose: () => void }
 

@@ -2,10 +2,12 @@ import { useState } from 'react'
 import type { Attached } from '../../shared/contract/control.ts'
 import type { EvidenceTargets } from '../../shared/model/evidence.ts'
 import { LONGEST_TEXT } from '../../shared/model/fields.ts'
-import type { NoteStart } from '../components/attach-forms.tsx'
 import { type Attach, useAttach, usePaste } from './attach.ts'
 import { useStage } from './hooks.ts'
 import { titleOfNote } from './pasted.ts'
+
+/** What a note begins with, such as pasted text. */
+export type NoteStart = { readonly title: string; readonly note: string }
 
 /** A screen that evidence can be attached to: by its box, by a drop, or by a paste anywhere on it. */
 export type Attaching = {

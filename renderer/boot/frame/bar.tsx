@@ -107,7 +107,8 @@ function RoundLine() {
     >
       <span>
         <span className="bar-quiet">Round </span>
-        {round.name}, as at {longDate(round.asAt)}
+        {round.name}
+        <span className="bar-as-at">, as at {longDate(round.asAt)}</span>
       </span>
     </a>
   )

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { ActionId } from '../../../shared/model/ids.ts'
+import { startPage } from '../pages/start-page.ts'
 import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { startApp } from './fixtures.ts'
@@ -114,6 +115,42 @@ describe('fields that save themselves', () => {
       .getByRole('banner')
       .getByText(/^Saved/)
       .waitFor()
+  })
+
+  it('FS2: a change from elsewhere does not replace what is being typed', async () => {
+    const app = await startApp()
+    const other = await app.openTab()
+    await startPage(other).open('Northmoor and Vale')
+    const [mine, theirs] = [app.page, other].map(page =>
+      page.getByRole('textbox', { name: 'Name of the round' }),
+    )
+    for (const page of [app.page, other]) await workbookPage(page).go('settings')
+    await theirs!.waitFor()
+    // The pause after which a field saves never comes while the clock stands; Enter saves without it.
+    await app.context.clock.install()
+    await app.context.clock.pauseAt(Date.now() + 60_000)
+    await mine!.fill('What I am typing')
+    await theirs!.fill('What they typed')
+    await theirs!.press('Enter')
+    await app.page.getByRole('banner').getByText('What they typed').waitFor()
+    expect(await mine!.inputValue()).toBe('What I am typing')
+    await app.context.clock.runFor(1000)
+    await app.page.getByRole('banner').getByText('What I am typing').waitFor()
+    await other.getByRole('banner').getByText('What I am typing').waitFor()
+  })
+
+  it('FS3: what was refused stays in the field, and a sentence says why', async () => {
+    const { page } = await startApp()
+    await workbookPage(page).go('settings')
+    const place = page.getByRole('textbox', { name: 'Name of Alderbrook' })
+    await place.fill('Castle Vale')
+    await place.press('Enter')
+    await page.getByText('There is already an area called Castle Vale. Choose another name.').waitFor()
+    expect(await place.inputValue()).toBe('Castle Vale')
+    await expectNoAxeViolations(page)
+    await place.fill('Alderbrook North')
+    await place.press('Enter')
+    await page.getByRole('textbox', { name: 'Name of Alderbrook North' }).waitFor()
   })
 
   it('FS4 FS5: Esc goes back, and a date that cannot be read stays with a sentence', async () => {

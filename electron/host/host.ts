@@ -6,7 +6,7 @@ import { createGuard, strictHeaders } from './guard.ts'
 import { createDownloadHandler, createPageHandler } from './serve-files.ts'
 import { createHostRpc, createWorkbookRpc, sentenceOf } from './serve-rpc.ts'
 import { serveAttach, serveEvents } from './serve-workbook.ts'
-import { createTickets } from './tickets.ts'
+import { createTickets, sweepLeftovers } from './tickets.ts'
 import { createWorkbooks } from './workbooks.ts'
 
 export type HostSettings = {
@@ -16,13 +16,14 @@ export type HostSettings = {
   /** 0 takes any free one. */
   readonly port?: number
   /** The built page. */
-  readonly pageFolder?: string
+  readonly pageFolder?: string | undefined
 }
 
 export type Host = { readonly port: number; close(): Promise<void> }
 
 /** Serves the page and the workbooks of a folder on 127.0.0.1, to whoever has the token. */
 export async function startHost(settings: HostSettings): Promise<Host> {
+  void sweepLeftovers()
   const tickets = createTickets()
   const workbooks = createWorkbooks(settings.folder, settings.token)
   const servePage = await createPageHandler(settings.pageFolder ?? builtPage())

@@ -7,7 +7,13 @@ import { Trouble } from '../engine/trouble.ts'
 
 /** What the supervisor tells the serving process, and hears from it. Never by its arguments: anyone may list those. */
 export type ToServer =
-  | { readonly kind: 'serve'; readonly folder: string; readonly token: string; readonly port: number }
+  | {
+      readonly kind: 'serve'
+      readonly folder: string
+      readonly token: string
+      readonly port: number
+      readonly pageFolder?: string | undefined
+    }
   | { readonly kind: 'stop' }
 export type FromServer =
   | { readonly kind: 'ready'; readonly port: number }
@@ -30,14 +36,15 @@ const TOO_OFTEN = { crashes: 4, withinMs: 20_000 }
 /**
  * Serves a folder of workbooks from a process of its own and starts it again, at the same address, when it dies. The
  * page notices, connects again and has lost nothing. Rejects with a sentence when it cannot start at all.
+ * `pageFolder`: another page than the built one.
  */
-export async function serve(wantedFolder?: string): Promise<Served> {
+export async function serve(wantedFolder?: string, pageFolder?: string): Promise<Served> {
   const folder = wantedFolder === undefined ? defaultFolder() : existingFolder(wantedFolder)
   const token = randomBytes(32).toString('hex')
   const crashes: number[] = []
   let isStopping = false
   let child = start()
-  let port = await ready(child, { kind: 'serve', folder, token, port: 0 })
+  let port = await ready(child, { kind: 'serve', folder, pageFolder, token, port: 0 })
 
   const ended = (async () => {
     for (;;) {
@@ -49,7 +56,7 @@ export async function serve(wantedFolder?: string): Promise<Served> {
         return 'Ninefold stopped several times in a row, so it was not started again. Your workbooks are as they were last saved.'
       try {
         child = start()
-        port = await ready(child, { kind: 'serve', folder, token, port })
+        port = await ready(child, { kind: 'serve', folder, pageFolder, token, port })
       } catch (error) {
         if (isStopping) return null
         return (error as Error).message

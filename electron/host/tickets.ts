@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { safeFileName } from '../../shared/text/safe-name.ts'
 
 const GOOD_FOR_MS = 30_000
+const PREFIX = 'ninefold-out-'
+const AN_HOUR_MS = 60 * 60 * 1000
 
 /** A file waiting to be downloaded. */
 export type WaitingFile = { readonly path: string; readonly name: string; forget(): Promise<void> }
@@ -25,7 +27,7 @@ export function createTickets(goodForMs = GOOD_FOR_MS): Tickets {
   const waiting = new Map<string, WaitingFile & { readonly timer: NodeJS.Timeout }>()
   return {
     async issue(name, write) {
-      const folder = await mkdtemp(join(tmpdir(), 'ninefold-out-'))
+      const folder = await mkdtemp(join(tmpdir(), PREFIX))
       const path = join(folder, safeFileName(name))
       const forget = () => rm(dirname(path), { recursive: true, force: true })
       try {
@@ -56,5 +58,16 @@ export function createTickets(goodForMs = GOOD_FOR_MS): Tickets {
       }
       waiting.clear()
     },
+  }
+}
+
+/** Takes away what a process that was killed left waiting: copies of evidence must not lie about. */
+export async function sweepLeftovers(folder = tmpdir(), now = Date.now()): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.startsWith(PREFIX)) continue
+    const path = join(folder, name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }))
+    // Younger ones may be another host's, on their way to a browser.
+    if (mtimeMs < now - AN_HOUR_MS) await rm(path, { recursive: true, force: true }).catch(() => {})
   }
 }

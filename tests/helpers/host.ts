@@ -14,11 +14,7 @@ export const TOKEN = 'a'.repeat(64)
 
 /** The real host over a fresh folder and a page of two files, closed when the test ends. */
 export async function startTestHost(folder = freshFolder()) {
-  const pageFolder = join(freshFolder(), 'page')
-  mkdirSync(join(pageFolder, 'assets'), { recursive: true })
-  writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>Ninefold</title>')
-  writeFileSync(join(pageFolder, 'assets', 'main.js'), 'export {}')
-  const host = await startHost({ folder, token: TOKEN, pageFolder })
+  const host = await startHost({ folder, token: TOKEN, pageFolder: smallPage() })
   onTestFinished(() => host.close())
   const origin = `http://127.0.0.1:${host.port}`
   const headers = { origin, authorization: `Bearer ${TOKEN}`, ...personHeader(WHO.name) }
@@ -37,6 +33,15 @@ export async function startTestHost(folder = freshFolder()) {
     /** Sends exactly these lines: fetch corrects or refuses what a hostile program would send. */
     raw: (lines: readonly string[], body = '') => sendRaw(host.port, lines, body),
   }
+}
+
+/** A page of two files: these tests need no built one. */
+export function smallPage(): string {
+  const folder = freshFolder()
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Ninefold</title>')
+  writeFileSync(join(folder, 'assets', 'main.js'), 'export {}')
+  return folder
 }
 
 function personHeader(name: string): Record<string, string> {

@@ -6,12 +6,17 @@ import { attachFiles } from '../../../electron/engine/attach.ts'
 import { markAsReceived } from '../../../electron/engine/save-out.ts'
 import { EvidenceTargets } from '../../../shared/model/evidence.ts'
 import type { EvidenceId } from '../../../shared/model/ids.ts'
-import { freshFolder, startWorkbook } from '../../helpers/engine.ts'
+import { freshFolder, startWorkbook, WHO } from '../../helpers/engine.ts'
+import { tinyDisk } from '../../helpers/tiny-disk.ts'
 
 const PDF = '%PDF-1.7 a small one'
 
-async function startWithFiles(files: Record<string, string>) {
+async function startWithFiles(files: Record<string, string>, disk?: string) {
   const started = await startWorkbook()
+  if (disk) {
+    await started.shell.file.copy({ to: join(disk, 'Small.ninefold') })
+    await started.shell.file.open({ path: join(disk, 'Small.ninefold'), who: WHO })
+  }
   const folder = freshFolder()
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
   const targets = EvidenceTargets.parse({ principleIds: [started.principle.id] })
@@ -116,6 +121,55 @@ describe('attaching', () => {
     expect((await read()).evidence).toEqual([])
     db.pragma('max_page_count = 100000')
     expect((await shell.evidence.attach({ paths: [path('a.bin')], targets })).problems).toEqual([])
+  })
+
+  it('EV20: when what it was for is removed meanwhile, that is said and nothing of the file stays', async () => {
+    const { engine, page, targets, places } = await startWithFiles({})
+    const session = engine.state.session!
+    const [place] = places
+    async function* whileRemoved() {
+      yield Buffer.from('words')
+      await page.area.removePlace({ id: place!.id })
+    }
+    const files = [{ name: 'a.txt', from: whileRemoved() }]
+    const attached = await attachFiles(session, engine.state.tasks, files, {
+      targets: { ...targets, areaIds: [place!.id] },
+    })
+    expect(attached.problems[0]!.sentence).toContain('not in the workbook any more')
+    expect(session.db.prepare('SELECT count(*) AS files FROM content').get()).toEqual({ files: 0 })
+  })
+
+  it('EV14: a file for which the disk has no room is refused before it is read', async ({ skip }) => {
+    const disk = tinyDisk(48)
+    if (!disk) return skip('a small disk can only be made by root on Linux')
+    const { shell, engine, targets, read } = await startWithFiles({}, disk)
+    let wasRead = false
+    async function* bytes() {
+      wasRead = true
+      yield Buffer.alloc(1)
+    }
+    const files = [{ name: 'big.mov', size: 40 * 1024 * 1024, from: bytes() }]
+    const attached = await attachFiles(engine.state.session!, engine.state.tasks, files, { targets })
+    expect(attached.problems[0]!.sentence).toMatch(
+      /^There is not enough room on the workbook's disk for “big.mov” \(40 MB; /,
+    )
+    expect([wasRead, (await read()).evidence]).toEqual([false, []])
+    expect(await shell.file.check()).toMatchObject({ ok: true })
+  })
+
+  it('EV14: a disk that fills up on the way leaves a workbook that works', async ({ skip }) => {
+    const disk = tinyDisk(16)
+    if (!disk) return skip('a small disk can only be made by root on Linux')
+    const { shell, page, engine, targets, read } = await startWithFiles({}, disk)
+    async function* bytes() {
+      for (let count = 0; count < 40; count++) yield Buffer.alloc(1024 * 1024, count)
+    }
+    const files = [{ name: 'endless.log', from: bytes() }]
+    const attached = await attachFiles(engine.state.session!, engine.state.tasks, files, { targets })
+    expect(attached.problems[0]!.sentence).toMatch(/^The disk is full, so “endless.log” was not attached/)
+    await page.workbook.set({ systemName: 'Still works' })
+    expect((await read()).evidence).toEqual([])
+    expect(await shell.file.check()).toMatchObject({ ok: true })
   })
 
   it('EV15: a hostile name is kept to be shown, without what would mislead', async () => {

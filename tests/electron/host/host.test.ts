@@ -1,16 +1,18 @@
+import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { createReadStream, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { defaultFolder, serve } from '../../../electron/host/serve.ts'
-import { createTickets } from '../../../electron/host/tickets.ts'
+import { createTickets, sweepLeftovers } from '../../../electron/host/tickets.ts'
 import { EvidenceTargets } from '../../../shared/model/evidence.ts'
 import type { EvidenceId } from '../../../shared/model/ids.ts'
 import { DETAILS, freshFolder, startEngine, WHO } from '../../helpers/engine.ts'
-import { startTestHost } from '../../helpers/host.ts'
+import { smallPage, startTestHost } from '../../helpers/host.ts'
 
 const MIB = 1024 * 1024
 
@@ -226,6 +228,17 @@ describe('HO11: tickets', () => {
   })
 })
 
+describe('HO11: what a killed process left waiting', () => {
+  it('HO11: is taken away by a later start, and nothing else is', async () => {
+    const folder = freshFolder()
+    for (const name of ['ninefold-out-old', 'ninefold-out-new', 'other-old']) mkdirSync(join(folder, name))
+    const longAgo = new Date(Date.now() - 2 * 60 * 60 * 1000)
+    for (const name of ['ninefold-out-old', 'other-old']) utimesSync(join(folder, name), longAgo, longAgo)
+    await sweepLeftovers(folder)
+    expect(readdirSync(folder).sort()).toEqual(['ninefold-out-new', 'other-old'])
+  })
+})
+
 describe('HO12: staying up', () => {
   it('HO12: killed in the middle, it is back by itself at the same address, with everything that was saved', async () => {
     const folder = freshFolder()
@@ -233,7 +246,7 @@ describe('HO12: staying up', () => {
     await shell.file.create({ path: join(folder, 'Northmoor.ninefold'), details: DETAILS, who: WHO })
     await page.workbook.set({ systemName: 'Saved before' })
     await shell.file.close()
-    const served = await serve(folder)
+    const served = await serve(folder, smallPage())
     try {
       const [origin, token] = [new URL(served.url).origin, served.url.split('token=')[1]!]
       const list = () =>
@@ -253,6 +266,21 @@ describe('HO12: staying up', () => {
       await served.stop()
     }
     expect(await served.ended).toBeNull()
+  })
+
+  it('HO12: the serving process ends with its supervisor', async () => {
+    const module = join(import.meta.dirname, '../../../electron/host/serve.ts')
+    const script = `
+      const { serve } = await import(${JSON.stringify(module)})
+      console.log((await serve(...${JSON.stringify([freshFolder(), smallPage()])})).url)`
+    const supervisor = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [said] = await once(supervisor.stdout, 'data')
+    const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(String(said))![0]
+    expect((await fetch(origin)).status).toBe(200)
+    supervisor.kill('SIGKILL')
+    await vi.waitFor(() => expect(fetch(origin)).rejects.toThrow(), 8000)
   })
 
   it('HO13: a folder that is not there is told in a sentence; without one, it is the folder Ninefold', async () => {

@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { serve } from '../../../electron/host/serve.ts'
 import { freshFolder } from '../../helpers/engine.ts'
-import { startTestHost, TOKEN } from '../../helpers/host.ts'
+import { smallPage, startTestHost, TOKEN } from '../../helpers/host.ts'
 
 const LIST = '/host/list'
 
@@ -233,7 +233,7 @@ describe('HO1: the loopback matrix', () => {
   })
 
   it.runIf(process.platform === 'linux')('HO4: the token is in no argument of any process', async () => {
-    const served = await serve(freshFolder())
+    const served = await serve(freshFolder(), smallPage())
     try {
       const token = served.url.split('token=')[1]!
       expect(token).toMatch(/^[0-9a-f]{64}$/)

@@ -28,6 +28,13 @@ export const action = {
         .max(10_000),
     }),
   ),
+  /** A pasted block that fills rows and makes new ones: one edit, one step of undo. */
+  paste: change.input(
+    z.object({
+      changes: z.array(z.object({ id: ActionId, set: ActionFields })).max(10_000),
+      adds: z.array(NewAction).max(10_000),
+    }),
+  ),
   remove: change.input(z.object({ ids: z.array(ActionId).min(1) })),
   /** Adds a dated line; with a status, declares that status too. */
   addUpdate: change.input(Update.pick({ actionId: true, on: true, text: true, statusId: true })),

@@ -219,6 +219,11 @@ function callsOf(book: FakeBook) {
           'Changed actions',
           changes.map(({ id, set }: Any) => merged('actions', id, set)),
         ),
+      paste: async ({ changes, adds }: Any) =>
+        book.change(adds.length > 0 ? `Added ${adds.length} actions` : 'Changed actions', [
+          ...changes.map(({ id, set }: Any) => merged('actions', id, set)),
+          ...adds.map((from: Any, index: number) => newAction(from, nextRef('actions') + index)),
+        ]),
       remove: async ({ ids }: Any) =>
         book.change(
           'Removed actions',

@@ -40,6 +40,18 @@ export const action = {
     setAll(session, person, input.changes),
   ),
 
+  paste: base.action.paste.handler(({ context: { session, person }, input: { changes, adds } }) => {
+    if (adds.length === 0) return setAll(session, person, changes)
+    if (changes.length === 0) return addAll(session, person, adds)
+    const added = newRows(session, adds)
+    const changed = changedRows(session, changes)
+    const words = `Pasted: added ${count(added.length, 'action')}, changed ${changed.length}`
+    return edit(session, person, { words }, db => {
+      updateAll(db, changed, session.deps.now())
+      insertAll(db, added)
+    })
+  }),
+
   remove: base.action.remove.handler(({ context: { session, person }, input: { ids } }) => {
     const actions = ids.map(id => requireRow(session, 'actions', id))
     const [only] = actions
@@ -77,6 +89,16 @@ export const action = {
 }
 
 function addAll(session: Session, person: Parameters<typeof edit>[1], added: readonly NewAction[]) {
+  const rows = newRows(session, added)
+  const [only] = rows
+  const words =
+    rows.length === 1 && only
+      ? { words: `Added the action ${only.title}`, about: aboutOf(only) }
+      : { words: `Added ${count(rows.length, 'action')}` }
+  return edit(session, person, words, db => insertAll(db, rows), only?.id ?? null)
+}
+
+function newRows(session: Session, added: readonly NewAction[]): Action[] {
   const at = session.deps.now()
   const rows = added.map((input): Action => {
     requireRow(session, 'areas', input.areaId)
@@ -89,31 +111,31 @@ function addAll(session: Session, person: Parameters<typeof edit>[1], added: rea
     }
   })
   rows.forEach(assertClosing)
-  const [only] = rows
-  const words =
-    rows.length === 1 && only
-      ? { words: `Added the action ${only.title}`, about: aboutOf(only) }
-      : { words: `Added ${count(rows.length, 'action')}` }
-  return edit(
-    session,
-    person,
-    words,
-    db => {
-      const first = nextRef(db, 'action')
-      rows.forEach((row, index) => {
-        insertRow(db, 'actions', { ...row, ref: first + index })
-      })
-    },
-    only?.id ?? null,
-  )
+  return rows
 }
 
-function setAll(
-  session: Session,
-  person: Parameters<typeof edit>[1],
-  changes: readonly { readonly id: ActionId; readonly set: ActionFields }[],
-) {
-  const at = session.deps.now()
+function insertAll(db: WritableDb, rows: readonly Action[]): void {
+  const first = nextRef(db, 'action')
+  rows.forEach((row, index) => {
+    insertRow(db, 'actions', { ...row, ref: first + index })
+  })
+}
+
+type Change = { readonly id: ActionId; readonly set: ActionFields }
+
+function setAll(session: Session, person: Parameters<typeof edit>[1], changes: readonly Change[]) {
+  const changed = changedRows(session, changes)
+  const [only] = changed
+  const words =
+    changed.length === 1 && only
+      ? { words: actionWords(session, only.before, only.after), about: aboutOf(only.after) }
+      : { words: `Changed ${count(changed.length, 'action')}` }
+  return edit(session, person, words, db => updateAll(db, changed, session.deps.now()))
+}
+
+type Changed = { readonly before: Action; readonly after: Action }
+
+function changedRows(session: Session, changes: readonly Change[]): Changed[] {
   const planned = changes.map(({ id, set }) => {
     const before = requireRow(session, 'actions', id)
     if (set.areaId !== undefined) requireRow(session, 'areas', set.areaId)
@@ -122,15 +144,11 @@ function setAll(
     assertClosing(after)
     return { before, after, isChanged: JSON.stringify(before) !== JSON.stringify(after) }
   })
-  const changed = planned.filter(({ isChanged }) => isChanged)
-  const [only] = changed
-  const words =
-    changed.length === 1 && only
-      ? { words: actionWords(session, only.before, only.after), about: aboutOf(only.after) }
-      : { words: `Changed ${count(changed.length, 'action')}` }
-  return edit(session, person, words, db => {
-    for (const { before, after } of changed) updateRow(db, 'actions', before.id, { ...after, updatedAt: at })
-  })
+  return planned.filter(({ isChanged }) => isChanged)
+}
+
+function updateAll(db: WritableDb, changed: readonly Changed[], at: string): void {
+  for (const { before, after } of changed) updateRow(db, 'actions', before.id, { ...after, updatedAt: at })
 }
 
 /** Two-step closing: done by the owner, embedded only when someone else has checked (product.md, win 8). */

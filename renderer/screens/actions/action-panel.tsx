@@ -50,7 +50,7 @@ export function ActionPanel(props: ActionPanelProps) {
       onClose={props.onClose}
     >
       <div ref={box} className="actions-side-body">
-        <Warning row={row} />
+        <Warning row={row} canEdit={canEdit} />
         <StandingFields row={row} canEdit={canEdit} />
         <Updates row={row} canEdit={canEdit} isOpenFirst={props.isUpdating} />
         <Closing row={row} canEdit={canEdit} />
@@ -75,7 +75,7 @@ export function ActionPanel(props: ActionPanelProps) {
 }
 
 /** What the dates say against the claim, and what to do about it. */
-function Warning({ row }: { row: ActionRow }) {
+function Warning({ row, canEdit }: { row: ActionRow; canEdit: boolean }) {
   const { standing, status, action, latest, words } = row
   if (standing.kind !== 'late') return null
   const says = status ? claimWord(status.label) : action.statusId
@@ -84,7 +84,8 @@ function Warning({ row }: { row: ActionRow }) {
     <p className="callout callout-problem actions-warning">
       <strong>{standing.disagrees ? `Says ${says}, ${words.main}.` : `${words.main}.`}</strong> Due{' '}
       {longDate(action.dueOn!)}, {since}.{' '}
-      {standing.disagrees ? 'Change the status or the date.' : 'Say in an update what help is needed.'}
+      {canEdit &&
+        (standing.disagrees ? 'Change the status or the date.' : 'Say in an update what help is needed.')}
     </p>
   )
 }

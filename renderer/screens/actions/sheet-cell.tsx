@@ -43,7 +43,11 @@ export function CellContent({ row, column }: { row: ActionRow; column: Column })
         </span>
       )
     default:
-      return <span className="sheet-words">{column.text(row)}</span>
+      return (
+        <span className="sheet-words" title={column.text(row)}>
+          {column.text(row)}
+        </span>
+      )
   }
 }
 

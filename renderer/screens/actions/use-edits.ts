@@ -55,10 +55,8 @@ export function useEdits(plan: Plan): Edits {
     const sets = planned.changes.filter(({ id, set }) =>
       changes(rows.find(row => row.id === id)!.action, set),
     )
-    void (async () => {
-      if (sets.length > 0) await act(client => client.action.setMany({ changes: [...sets] }))
-      if (adds.length > 0) await act(client => client.action.addMany({ actions: [...adds] }))
-    })()
+    if (sets.length + adds.length > 0)
+      void act(client => client.action.paste({ changes: [...sets], adds: [...adds] }))
     const { say } = session.getState()
     if (problems.length > 0) say({ tone: 'problem', sentence: shortList(problems) })
     const done = [

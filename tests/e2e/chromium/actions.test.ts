@@ -158,6 +158,13 @@ describe('the grid', () => {
     expect(await actions.cell('A-04', 'action').textContent()).toBe('Train "all" staff')
     expect(await page.getByText(/“never” is not a date/).count()).toBe(1)
     expect(await actions.heading.textContent()).toBe('5 actions, 1 late')
+
+    await actions.cell('A-05', 'action').click()
+    await actions.paste('Changed\tBob\nBrand new\tCy\n')
+    await actions.row('A-06').waitFor()
+    await workbookPage(page).undo()
+    await expect.poll(() => actions.cell('A-05', 'action').textContent()).toBe('Second')
+    expect(await actions.row('A-06').count()).toBe(0)
   })
 
   it('PL36: what is chosen is copied as a spreadsheet takes it', async () => {

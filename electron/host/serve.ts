@@ -93,7 +93,8 @@ function existingFolder(folder: string): string {
 function start(): ChildProcess {
   const isBundle = !import.meta.filename.endsWith('.ts')
   const entry = join(import.meta.dirname, isBundle ? 'host.mjs' : 'main.ts')
-  return fork(entry, ['--serving'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  // The flags of whoever started us are not for it.
+  return fork(entry, ['--serving'], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 }
 
 function ready(child: ChildProcess, order: ToServer): Promise<number> {

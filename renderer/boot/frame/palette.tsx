@@ -46,7 +46,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Modal className="modal modal-wide">
         <AriaDialog className="dialog palette" aria-label="Find or do">
           <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField autoFocus>
+            {/* Esc leaves at once; the search field alone would only empty itself. */}
+            <SearchField autoFocus onKeyDown={event => event.key === 'Escape' && onClose()}>
               <Label className="hidden-words">Find or do</Label>
               <Input className="palette-input" placeholder="A principle, an action, or what you want to do" />
             </SearchField>

@@ -39,3 +39,33 @@ it('ST3 FR3: a workbook that is in use says so, opens to read, and cannot be cha
   expect(await name.isEditable()).toBe(false)
   expect(await page.getByRole('button', { name: 'Add place' }).count()).toBe(0)
 })
+
+it('FR1 FR5 HY4: the frame follows the area, and history narrows to a principle and a person', async () => {
+  const { page, complaints } = await startApp({ workbook: false })
+  await page.getByRole('button', { name: 'Open the rehearsal workbook' }).click()
+  await workbookPage(page).isShown()
+  const rail = page.getByRole('navigation', { name: 'Workbook' })
+  await page.getByText('Autumn 2026, as at 30 November 2026').waitFor()
+  await rail.getByRole('link', { name: /Prevention.*Not discussed yet/ }).waitFor()
+  await page.getByRole('button', { name: /^Area Whole system, 6 of 9/ }).click()
+  await page.getByRole('menuitemradio', { name: /^Westmere/ }).click()
+  await page.getByRole('button', { name: /^Area Westmere, 7 of 9/ }).waitFor()
+  await rail.getByRole('link', { name: /From the start.*Not applicable/ }).waitFor()
+  await expectNoAxeViolations(page)
+
+  await workbookPage(page).go('history')
+  const lines = page.locator('.edit')
+  await lines.first().waitFor()
+  await page.getByRole('button', { name: '2 Outcomes', pressed: false }).click()
+  await page.getByRole('button', { name: '2 Outcomes', pressed: true }).waitFor()
+  await page.waitForFunction(() => !document.body.innerText.includes('Started the workbook'))
+  await page.getByRole('combobox', { name: 'Person' }).selectOption({ index: 1 })
+  const who = await page.getByRole('combobox', { name: 'Person' }).inputValue()
+  await page.waitForFunction(
+    name => [...document.querySelectorAll('.edit-who')].every(cell => cell.textContent === name),
+    who,
+  )
+  expect(await lines.count()).toBeGreaterThan(0)
+  await expectNoAxeViolations(page)
+  expect(complaints).toEqual([])
+})

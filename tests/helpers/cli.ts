@@ -17,7 +17,9 @@ export function ninefold(...args: string[]): Promise<CliAnswer> {
   })
 }
 
-/** True for exactly one line that ends like a sentence and is no stack trace. */
+/** True for exactly one line that ends like a sentence, is no stack trace and says more than that something failed. */
 export function isSentence(text: string): boolean {
-  return /^[^\n]{10,600}\.\n$/.test(text) && !/\bat .+:\d+|Error:|SQLITE|ENOENT/.test(text)
+  return (
+    /^[^\n]{10,600}\.\n$/.test(text) && !/\bat .+:\d+|Error:|SQLITE|ENOENT|Something went wrong/.test(text)
+  )
 }

@@ -1,19 +1,14 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { shippedFramework } from '../../../../electron/engine/framework.ts'
 import { createSampleFile } from '../../../../electron/engine/sample/sample.ts'
-import { listChanges } from '../../../../electron/engine/store/change-log.ts'
-import { readContent } from '../../../../electron/engine/store/content.ts'
-import { openForReading } from '../../../../electron/engine/store/database.ts'
-import { listEdits } from '../../../../electron/engine/store/edits.ts'
-import { listAllRows } from '../../../../electron/engine/store/rows.ts'
 import { Rows } from '../../../../shared/model/snapshot.ts'
 import { attentionOf } from '../../../../shared/rules/attention.ts'
 import { evidenceAgeOf } from '../../../../shared/rules/evidence-age.ts'
 import { progressOf, progressSentence } from '../../../../shared/rules/progress.ts'
 import { agreementIn, openRoundOf, ratingOf, systemOf } from '../../../../shared/rules/select.ts'
+import { digest, dump } from '../../../helpers/dump.ts'
 import { freshFolder, startEngine, WHO } from '../../../helpers/engine.ts'
 
 const TODAY = '2026-11-24'
@@ -22,26 +17,6 @@ function makeSample(folder = freshFolder(), name = 'Rehearsal.ninefold'): string
   const path = join(folder, name)
   createSampleFile(path)
   return path
-}
-
-/** Everything a workbook holds: rows, history and files. */
-function dump(path: string) {
-  const db = openForReading(path)
-  try {
-    const rows = listAllRows(db)
-    const edits = listEdits(db)
-    const changes = edits.map(edit => listChanges(db, edit.seq))
-    const files = rows.evidence.map(item =>
-      [...readContent(db, item.contentHash)].map(bytes => digest(bytes)),
-    )
-    return { rows, edits, changes, files }
-  } finally {
-    db.close()
-  }
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 it('SA1: two runs give the same rows, history and files, byte for byte', () => {

@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
 import type { BoardExport, Exported } from '../../shared/contract/control.ts'
+import type { Edit } from '../../shared/model/edit.ts'
+import type { Rows } from '../../shared/model/snapshot.ts'
 import { APP_VERSION } from '../../shared/text/app-version.ts'
 import { boardFileName } from '../../shared/text/file-names.ts'
 import type { BoardInput } from './exchange/board/input.ts'
@@ -47,18 +49,31 @@ function boardInputOf(session: Session, options: BoardExport): BoardInput {
   const edits = listEdits(session.db)
   const last = edits.findLast(({ kind, words }) => kind === 'note' && words.startsWith(EXPORTED))
   const { undoneBy } = session.stacks
+  const rows = listAllRows(session.db)
+  const since = last?.at ?? signedOffLast(rows)
   return {
-    rows: listAllRows(session.db),
+    rows,
     framework: session.framework,
     roundId: null,
     options,
     today: localDay(session.deps.now()),
     changes: {
-      since: last?.at ?? null,
+      since,
       edits: edits
-        .filter(made => made.kind === 'do' && made.seq > (last?.seq ?? 0) && !undoneBy.has(made.seq))
+        .filter(made => made.kind === 'do' && isAfter(made, last, since) && !undoneBy.has(made.seq))
         .map(({ at, who, words, about }) => ({ at, who, words, about })),
     },
     file: { name: basename(session.path), appVersion: APP_VERSION },
   }
+}
+
+/** After the last export by number, since a clock may be put back; without one, after the last round by its moment. */
+function isAfter(made: Edit, last: Edit | undefined, since: string | null): boolean {
+  return last ? made.seq > last.seq : since === null || made.at > since
+}
+
+/** When the last round was signed off; `null` in the first. */
+function signedOffLast(rows: Rows): string | null {
+  const moments = rows.rounds.flatMap(round => round.signedOffAt ?? [])
+  return moments.sort().at(-1) ?? null
 }

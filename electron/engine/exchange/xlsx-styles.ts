@@ -71,12 +71,20 @@ export function numberStyle(format = '0'): Partial<Style> {
   if (known) return known
   const made = freeze({
     font: body,
-    alignment: { ...wrap, horizontal: 'right', indent: 1 },
+    alignment: { ...wrap, horizontal: 'right' },
     border: edges,
-    numFmt: format,
+    numFmt: spaced(format),
   })
   numbers.set(format, made)
   return made
+}
+
+/** A little room after the last figure, so that it does not touch the text of the next column. */
+function spaced(format: string): string {
+  return format
+    .split(';')
+    .map(part => `${part}_)`)
+    .join(';')
 }
 
 /** The style of what a column usually holds. */

@@ -23,9 +23,9 @@ type At = { readonly areaId: AreaId; readonly roundId: RoundId }
 
 /**
  * Up to three strengths and three concerns of an area, each a sentence. A strength is a principle rated 2 or more, not
- * split, with evidence of the last twelve months and nothing late; the highest level first, then a rise, confidence and
- * the number. A concern is a principle with exceptions or that was not discussed; most exceptions first, then the
- * lowest level.
+ * split, not lower than last round, with evidence of the last twelve months; the highest level first, then a rise,
+ * confidence and the number. A concern is a principle with exceptions or that was not discussed; most exceptions first,
+ * then the lowest level. A principle may be both: well rated, and its plan late.
  */
 export function highlightsOf(
   rows: HighlightReads,
@@ -36,12 +36,11 @@ export function highlightsOf(
   const exceptions = exceptionsOf(rows, framework, at.areaId, at.roundId, today)
   const looks = framework.principles.map(principle => look(rows, framework, principle, at, exceptions, today))
   const strengths = looks.filter(one => one.isStrong).sort(byStrength)
-  const strong = strengths.slice(0, SHOWN)
   const concerns = looks
-    .filter(one => one.weight > 0 && !strong.includes(one))
+    .filter(one => one.weight > 0)
     .sort((a, b) => b.weight - a.weight || a.order - b.order || a.principle.number - b.principle.number)
   return {
-    strengths: strong.map(one => one.strength),
+    strengths: strengths.slice(0, SHOWN).map(one => one.strength),
     concerns: concerns.slice(0, SHOWN).map(one => one.concern),
   }
 }
@@ -81,8 +80,7 @@ function look(
   const rise = level !== null && was !== null ? level - was : 0
   const title = `${principle.number} ${principle.title}`
   const isProven = agreement.verdict !== 'split' && age.isRecent
-  const isLate = own.some(exception => exception.days > 0)
-  const isStrong = level !== null && level >= STRONG_LEVEL && isProven && !isLate
+  const isStrong = level !== null && level >= STRONG_LEVEL && isProven && rise >= 0
   const strengthWords = [
     `level ${level} ${name}`,
     rise > 0 ? `up from ${was}` : '',

@@ -1,5 +1,6 @@
 import type { PlanColumn } from '../../../../shared/model/framework.ts'
 import type { Choices, Column, ColumnKind } from '../sheet-model.ts'
+import { LATE_FORMAT } from './sheet-parts.ts'
 
 /**
  * Widths that let the columns share a printed page in letters large enough to read: the board view an A4 page, the full
@@ -71,6 +72,7 @@ export function actionColumns(plan: readonly PlanColumn[], view: 'board' | 'full
       header: column.header,
       width: widths[column.id]?.[view === 'board' ? 0 : 1] ?? Math.min(column.width, 30),
       kind: kinds[column.id] ?? 'text',
+      ...(column.id === 'lateness' ? { format: LATE_FORMAT } : {}),
       ...(choices[column.id] ? { choices: choices[column.id]! } : {}),
     }))
 }

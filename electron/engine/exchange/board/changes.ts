@@ -69,7 +69,7 @@ function said(state: keyof typeof stateWords, level: number | null): string {
 }
 
 /**
- * Edits of evidence are listed only for items this copy shows: the words of the others may name what stays here, and
+ * The newest first. Edits of evidence are listed only for items this copy shows: the words of the others may name what stays here, and
  * so may those of an edit that attached several at once.
  */
 function editRows(facts: BoardFacts): Row[] {
@@ -78,7 +78,8 @@ function editRows(facts: BoardFacts): Row[] {
     .filter(item => facts.hidden.ids.has(item.id))
     .flatMap(item => [item.title, item.fileName])
     .filter(name => name.trim() !== '')
-  return facts.input.changes.edits
+  return [...facts.input.changes.edits]
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .filter(edit => !edit.about.evidenceId || shown.has(edit.about.evidenceId))
     .filter(edit => !unspoken.some(name => edit.words.includes(name)))
     .map(edit => [

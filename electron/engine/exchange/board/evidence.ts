@@ -7,10 +7,10 @@ import { headLines, rowsOr, titleOf } from './sheet-parts.ts'
 
 const columns: readonly Column[] = [
   { id: 'ref', header: 'Ref', width: 8, kind: 'text' },
-  { id: 'title', header: 'Title', width: 28, kind: 'text' },
-  { id: 'shows', header: 'What it shows', width: 42, kind: 'text' },
+  { id: 'title', header: 'Title', width: 26, kind: 'text' },
+  { id: 'shows', header: 'What it shows', width: 38, kind: 'text' },
   { id: 'date', header: 'Date', width: 13, kind: 'date' },
-  { id: 'areas', header: 'Places', width: 18, kind: 'text' },
+  { id: 'areas', header: 'Places', width: 16, kind: 'text' },
   {
     id: 'strength',
     header: 'Strength',
@@ -25,7 +25,7 @@ const columns: readonly Column[] = [
     kind: 'text',
     choices: { words: Object.values(handlingWords) },
   },
-  { id: 'principles', header: 'Principles', width: 26, kind: 'text' },
+  { id: 'principles', header: 'Principles', width: 24, kind: 'text' },
   { id: 'actions', header: 'Actions', width: 12, kind: 'text' },
   {
     id: 'kind',
@@ -34,9 +34,9 @@ const columns: readonly Column[] = [
     kind: 'text',
     choices: { words: Object.values(evidenceKindWords) },
   },
-  { id: 'file', header: 'File name or link', width: 26, kind: 'text' },
+  { id: 'file', header: 'File name or link', width: 24, kind: 'text' },
   { id: 'size', header: 'Size (KB)', width: 10, kind: 'number', format: '#,##0.0' },
-  { id: 'note', header: 'Note', width: 24, kind: 'text' },
+  { id: 'note', header: 'Note', width: 20, kind: 'text' },
 ]
 
 /** The register of what this copy's readers may see, and in a sentence how many items they may not. */

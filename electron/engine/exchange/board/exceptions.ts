@@ -1,7 +1,7 @@
 import { exceptionsOf, exceptionWords } from '../../../../shared/rules/exceptions.ts'
 import type { Column, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
-import { headLines, lateColour, rowsOr, titleOf } from './sheet-parts.ts'
+import { headLines, LATE_FORMAT, lateColour, rowsOr, titleOf } from './sheet-parts.ts'
 
 const columns: readonly Column[] = [
   { id: 'kind', header: 'What', width: 22, kind: 'text' },
@@ -11,7 +11,7 @@ const columns: readonly Column[] = [
   { id: 'principle', header: 'Principle', width: 24, kind: 'text', choices: { from: 'principles' } },
   { id: 'owner', header: 'Owner', width: 18, kind: 'text' },
   { id: 'due', header: 'Due date', width: 13, kind: 'date' },
-  { id: 'days', header: 'Days late', width: 8, kind: 'number' },
+  { id: 'days', header: 'Days late', width: 8, kind: 'number', format: LATE_FORMAT },
 ]
 
 /** What the board should hear first, each in a sentence that stands alone. */

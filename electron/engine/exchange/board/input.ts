@@ -30,7 +30,7 @@ export type BoardInput = {
   readonly roundId: RoundId | null
   readonly options: BoardOptions
   readonly today: Day
-  /** Edits since the last export, or since the first one, oldest or newest first; `since` is when that was. */
+  /** Edits since the last export, else since the last round, else all; `since` is when that was. */
   readonly changes: { readonly since: Instant | null; readonly edits: readonly RecentEdit[] }
   /** The name of the workbook's file without its folder, and the version of the app. */
   readonly file: { readonly name: string; readonly appVersion: string }

@@ -15,7 +15,7 @@ import { headLines, levelColoursOf, statusColours, titleOf } from './sheet-parts
 
 const columns: readonly Column[] = [
   { id: 'part', header: 'Part', width: 18, kind: 'text' },
-  { id: 'code', header: 'Code', width: 12, kind: 'text' },
+  { id: 'code', header: 'Code', width: 12, kind: 'level' },
   { id: 'word', header: 'Word', width: 32, kind: 'text' },
   { id: 'meaning', header: 'Meaning', width: 90, kind: 'text' },
 ]

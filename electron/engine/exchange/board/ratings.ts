@@ -5,46 +5,63 @@ import { agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
 import { agreementBrief } from '../../../../shared/text/agreement.ts'
 import { refOf } from '../../../../shared/text/names.ts'
 import { changeReasonWords, confidenceWords, organisationWords } from '../../../../shared/text/words.ts'
-import type { Column, Row, Sheet } from '../sheet-model.ts'
+import type { Cell, Column, Row, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 import { headLines, LEVELS, levelColoursOf, stateWords, titleOf } from './sheet-parts.ts'
 
 const LEVEL = { least: 0, most: 4 } as const
 
-const columns: readonly Column[] = [
-  { id: 'area', header: 'Place', width: 15, kind: 'text', choices: { from: 'areas' } },
-  { id: 'principle', header: 'Principle', width: 17, kind: 'text', choices: { from: 'principles' } },
+/** Those without `inBoard` are for working with the figures, and would make a printed page too small to read. */
+const allColumns: readonly (Column & { readonly inBoard?: true })[] = [
+  { id: 'area', header: 'Place', width: 14, kind: 'text', choices: { from: 'areas' }, inBoard: true },
+  {
+    id: 'principle',
+    header: 'Principle',
+    width: 17,
+    kind: 'text',
+    choices: { from: 'principles' },
+    inBoard: true,
+  },
   { id: 'state', header: 'State', width: 12, kind: 'text', choices: { words: Object.values(stateWords) } },
-  { id: 'level', header: 'Level now', width: 8, kind: 'level', choices: LEVEL },
-  { id: 'levelName', header: 'Level in words', width: 13, kind: 'text' },
-  { id: 'target', header: 'Target level', width: 8, kind: 'target', choices: LEVEL },
-  { id: 'targetDate', header: 'Target date', width: 13, kind: 'date' },
-  { id: 'reason', header: 'Reason', width: 34, kind: 'text' },
-  { id: 'confidence', header: 'Confidence', width: 12, kind: 'text', choices: { from: 'confidence' } },
-  { id: 'agreement', header: 'Agreement', width: 13, kind: 'text' },
-  { id: 'count', header: 'Votes', width: 8, kind: 'number' },
-  { id: 'median', header: 'Median', width: 9, kind: 'number' },
-  { id: 'lowest', header: 'Lowest', width: 9, kind: 'number' },
-  { id: 'highest', header: 'Highest', width: 9, kind: 'number' },
+  { id: 'level', header: 'Level now', width: 8, kind: 'level', choices: LEVEL, inBoard: true },
+  { id: 'levelName', header: 'Level in words', width: 13, kind: 'text', inBoard: true },
+  { id: 'target', header: 'Target level', width: 8, kind: 'target', choices: LEVEL, inBoard: true },
+  { id: 'targetDate', header: 'Target date', width: 12, kind: 'date', inBoard: true },
+  { id: 'reason', header: 'Reason', width: 38, kind: 'text', inBoard: true },
+  {
+    id: 'confidence',
+    header: 'Confidence',
+    width: 12,
+    kind: 'text',
+    choices: { from: 'confidence' },
+    inBoard: true,
+  },
+  { id: 'agreement', header: 'Agreement', width: 12, kind: 'text', inBoard: true },
+  { id: 'count', header: 'Votes', width: 7, kind: 'number', inBoard: true },
+  { id: 'median', header: 'Median', width: 8, kind: 'number', inBoard: true },
+  { id: 'lowest', header: 'Lowest', width: 8, kind: 'number', inBoard: true },
+  { id: 'highest', header: 'Highest', width: 8, kind: 'number', inBoard: true },
   { id: 'votes', header: 'Votes in words', width: 17, kind: 'text' },
-  { id: 'minority', header: 'Minority view', width: 22, kind: 'text' },
-  { id: 'minorityFrom', header: 'Minority view from', width: 14, kind: 'text' },
+  { id: 'minority', header: 'Minority view', width: 24, kind: 'text', inBoard: true },
+  { id: 'minorityFrom', header: 'Minority view from', width: 14, kind: 'text', inBoard: true },
   { id: 'last', header: 'Last round', width: 8, kind: 'number' },
   { id: 'change', header: 'Change', width: 9, kind: 'number', format: '+0;-0;0' },
   { id: 'changeReason', header: 'Reason for change', width: 13, kind: 'text' },
   { id: 'changeNote', header: 'Note on change', width: 20, kind: 'text' },
-  { id: 'evidence', header: 'Evidence', width: 14, kind: 'text' },
+  { id: 'evidence', header: 'Evidence', width: 13, kind: 'text', inBoard: true },
 ]
 
 /** One row an area and principle, those not discussed included: a gap in the round must be seen. */
 export function ratingsSheet(facts: BoardFacts): Sheet {
+  const isFull = facts.input.options.view === 'full'
+  const columns = allColumns.filter(column => isFull || column.inBoard)
   return {
     name: 'Ratings',
     title: titleOf(facts, 'Ratings'),
     lines: headLines(facts),
     columns,
     rows: facts.areas.flatMap(area =>
-      facts.principles.map(principle => ratingRow(facts, area, principle.id)),
+      facts.principles.map(principle => ratingRow(facts, columns, area, principle.id)),
     ),
     frozenColumns: 2,
     colours: levelColoursOf('level'),
@@ -52,41 +69,49 @@ export function ratingsSheet(facts: BoardFacts): Sheet {
   }
 }
 
-function ratingRow(facts: BoardFacts, area: Area, principleId: PrincipleId): Row {
+function ratingRow(facts: BoardFacts, columns: readonly Column[], area: Area, principleId: PrincipleId): Row {
   const rating = facts.rating(area.id, principleId)
   const last = levelOf(facts.rating(area.id, principleId, facts.previous))
   const level = levelOf(rating)
   const { count, votes } = rating ? facts.lastCount(rating.id) : { count: 1 as const, votes: [] }
   const agreement = agreementOf(tallyOf(votes))
-  const hasVotes = agreement.verdict !== 'no-votes'
-  return [
-    area.name,
-    facts.principleName(principleId),
-    stateWords[rating?.state ?? 'not-discussed'],
+  const state = rating?.state ?? 'not-discussed'
+  const cells: Record<string, Cell> = {
+    area: area.name,
+    principle: facts.principleName(principleId),
+    state: stateWords[state],
     level,
-    level === null ? null : facts.levelName(level),
-    rating?.targetLevel ?? null,
-    rating?.targetDate ?? null,
-    (rating?.state === 'not-applicable' ? rating.notApplicableReason : rating?.reason) || null,
-    rating?.confidence ? confidenceWords[rating.confidence] : null,
-    hasVotes ? agreementBrief(agreement) : null,
-    hasVotes ? agreement.votes : null,
-    hasVotes ? agreement.median : null,
-    hasVotes ? agreement.lowest : null,
-    hasVotes ? agreement.highest : null,
-    hasVotes ? votesInWords(votes, count) : null,
-    rating?.minorityView || null,
-    rating?.minorityType ? organisationWords[rating.minorityType] : null,
+    levelName: level === null ? stateWords[state] : facts.levelName(level),
+    target: rating?.targetLevel ?? null,
+    targetDate: rating?.targetDate ?? null,
+    reason: (state === 'not-applicable' ? rating?.notApplicableReason : rating?.reason) || null,
+    confidence: rating?.confidence ? confidenceWords[rating.confidence] : null,
+    ...(agreement.verdict === 'no-votes'
+      ? {}
+      : {
+          agreement: agreementBrief(agreement),
+          count: agreement.votes,
+          median: agreement.median,
+          lowest: agreement.lowest,
+          highest: agreement.highest,
+          votes: votesInWords(votes, count),
+        }),
+    minority: rating?.minorityView || null,
+    minorityFrom: rating?.minorityType ? organisationWords[rating.minorityType] : null,
     last,
-    level === null || last === null ? null : level - last,
-    rating?.changeReason ? changeReasonWords[rating.changeReason] : null,
-    rating?.changeNote || null,
-    facts
-      .evidenceFor(principleId)
-      .filter(item => area.kind === 'system' || covers(facts, item.id, area))
-      .map(item => refOf('evidence', item.ref))
-      .join(', ') || null,
-  ]
+    change: level === null || last === null ? null : level - last,
+    changeReason: rating?.changeReason ? changeReasonWords[rating.changeReason] : null,
+    changeNote: rating?.changeNote || null,
+    evidence: evidenceRefs(facts, area, principleId),
+  }
+  return columns.map(column => cells[column.id] ?? null)
+}
+
+function evidenceRefs(facts: BoardFacts, area: Area, principleId: PrincipleId): string | null {
+  const items = facts
+    .evidenceFor(principleId)
+    .filter(item => area.kind === 'system' || covers(facts, item.id, area))
+  return items.map(item => refOf('evidence', item.ref)).join(', ') || null
 }
 
 /** The level of a rated rating; a level left behind by another state is none. */

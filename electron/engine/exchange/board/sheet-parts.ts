@@ -82,3 +82,6 @@ export function localDay(instant: Instant): Day {
   const two = (number: number) => String(number).padStart(2, '0')
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }
+
+/** Days late, where not being late is a dash rather than a figure to read. */
+export const LATE_FORMAT = '0;-0;"–"'

@@ -69,7 +69,7 @@ export function summarySheet(facts: BoardFacts, picture: Picture | null): Sheet 
 }
 
 const NO_STRENGTH =
-  'No principle is rated 2 or more with agreement, evidence of the last twelve months and nothing late.'
+  'No principle is rated 2 or more with agreement, evidence of the last twelve months and no fall.'
 
 const NOT_ENDORSED =
   'The principles come from The King’s Fund and the Royal College of Psychiatrists, 2017. They have not endorsed the ' +

@@ -1,7 +1,7 @@
 import { count } from '../../../shared/text/dates.ts'
 import { cleanText, cutText, fitsOneCell, LONGEST_CELL, MOST_LINE_BREAKS } from './clean-text.ts'
 import { rowHeights, TALLEST_ROW } from './row-heights.ts'
-import { type Book, type Cell, isFormula, type Row, type Sheet } from './sheet-model.ts'
+import { type Book, type Cell, type Colour, isFormula, type Row, type Sheet } from './sheet-model.ts'
 
 /** The sheet that takes what is too long for a cell. */
 export const LONG_TEXT = 'Long text'
@@ -67,6 +67,10 @@ function finishSheet(sheet: Sheet, found: Found): Sheet {
       header: clean(column.header, `a heading of ${sheet.name}`),
     })),
     rows: sheet.rows.map(row => finishRow(sheet, row, clean, found)),
+    colours: sheet.colours.map(cleanColour),
+    ...(sheet.picture
+      ? { picture: { ...sheet.picture, alternative: cleanText(sheet.picture.alternative).text } }
+      : {}),
     notes: sheet.notes.map(note => ({
       label: clean(note.label, `a note on ${sheet.name}`),
       text: clean(note.text, `a note on ${sheet.name}`),
@@ -81,6 +85,7 @@ function finishRow(
   found: Found,
 ): Row {
   return row.map((cell, index) => {
+    if (isFormula(cell)) return { ...cell, formula: cleanText(cell.formula).text }
     if (typeof cell !== 'string') return cell
     const column = sheet.columns[index]!.header
     const text = clean(cell, `${sheet.name}, ${nameOf(row)}, ${column}`)
@@ -96,6 +101,13 @@ function finishRow(
     }
     return `${first.head}\n[Continued on the sheet ${LONG_TEXT}, ${reference}]`
   })
+}
+
+/** A status word in a rule must be the same as in the cells. */
+function cleanColour(colour: Colour): Colour {
+  const { when } = colour
+  if (!('is' in when) || typeof when.is !== 'string') return colour
+  return { ...colour, when: { ...when, is: cleanText(when.is).text } }
 }
 
 /** How a person finds the row: by its reference or whatever stands first. */

@@ -3,6 +3,7 @@ import { drawRadar } from '../../../shared/pictures/radar.ts'
 import { toSvg } from '../../../shared/pictures/to-svg.ts'
 import { factsOf } from './board/board-facts.ts'
 import type { BoardInput } from './board/input.ts'
+import { cleanText } from './clean-text.ts'
 import { svgToPng } from './picture-png.ts'
 import type { Picture } from './sheet-model.ts'
 
@@ -18,6 +19,6 @@ export async function radarPicture(input: BoardInput): Promise<Picture> {
   const chosen = { areaId: areas[0]!.id, roundId: round.id }
   const { scene, alt } = drawRadar(radarInput(input.rows, input.framework, chosen))
   const { width, height } = scene
-  const png = await svgToPng(toSvg(scene), Math.round(width * SCALE * SHARPNESS))
+  const png = await svgToPng(cleanText(toSvg(scene)).text, Math.round(width * SCALE * SHARPNESS))
   return { png, width: Math.round(width * SCALE), height: Math.round(height * SCALE), alternative: alt }
 }

@@ -40,6 +40,8 @@ export type BoardFacts = {
   /** Items this copy may show that are tied to an action or a principle. */
   evidenceFor(id: ActionId | PrincipleId): readonly Evidence[]
   /** What an item is tied to, in words. */
+  /** How many items back a principle, those this copy leaves out included: the sheets say how many that is. */
+  evidenceCount(id: PrincipleId): number
   /** The areas an item says it covers. */
   coveredBy(id: EvidenceId): ReadonlySet<AreaId>
   tiesOf(id: EvidenceId): {
@@ -76,6 +78,9 @@ export function factsOf(input: BoardInput): BoardFacts {
   const shownIds = new Set(shown.map(item => item.id))
   const hiddenItems = rows.evidence.filter(item => !shownIds.has(item.id))
   const links = groupBy(rows.evidenceLinks, link => link.evidenceId)
+  const backing = new Map<PrincipleId, Set<EvidenceId>>()
+  for (const { evidenceId, principleId } of rows.evidenceLinks)
+    if (principleId) backing.set(principleId, (backing.get(principleId) ?? new Set()).add(evidenceId))
   const covered = new Map<EvidenceId, Set<AreaId>>()
   for (const { evidenceId, areaId } of rows.evidenceLinks)
     if (areaId) covered.set(evidenceId, (covered.get(evidenceId) ?? new Set()).add(areaId))
@@ -123,6 +128,7 @@ export function factsOf(input: BoardInput): BoardFacts {
     daysLate: action => daysLate(action, isClosed(action), today),
     latestUpdate: id => updates.get(id),
     evidenceFor: id => evidenceByTarget.get(id) ?? [],
+    evidenceCount: id => backing.get(id)?.size ?? 0,
     coveredBy: id => covered.get(id) ?? new Set(),
     tiesOf: id => {
       const of = links.get(id) ?? []

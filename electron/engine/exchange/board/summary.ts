@@ -113,7 +113,7 @@ function principleRow(facts: BoardFacts, principle: Principle): Row {
     changeReason: rating?.changeReason && level !== null ? changeReasonWords[rating.changeReason] : null,
     agreement: agreement && agreement.verdict !== 'no-votes' ? agreementBrief(agreement) : null,
     confidence: rating?.confidence && level !== null ? confidenceWords[rating.confidence] : null,
-    evidence: facts.evidenceFor(principle.id).length,
+    evidence: facts.evidenceCount(principle.id),
     open: own.length,
     late: own.filter(action => facts.daysLate(action) > 0).length,
   }

@@ -1,0 +1,179 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Worksheet } from 'exceljs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { boardBook } from '../../../../electron/engine/exchange/board/board-book.ts'
+import type { BoardInput } from '../../../../electron/engine/exchange/board/input.ts'
+import { finishBook } from '../../../../electron/engine/exchange/finish-book.ts'
+import { radarPicture } from '../../../../electron/engine/exchange/radar-picture.ts'
+import { type Book, isFormula } from '../../../../electron/engine/exchange/sheet-model.ts'
+import { writeXlsx } from '../../../../electron/engine/exchange/xlsx-writer.ts'
+import { boardInput } from '../../../helpers/board-input.ts'
+import { freshFolderForFile } from '../../../helpers/file-folder.ts'
+import { partsOf } from '../../../helpers/parts-of.ts'
+import { headerRow, lastRow, readBook, tableOf } from '../../../helpers/read-xlsx.ts'
+
+type Written = { book: Book; read: Awaited<ReturnType<typeof readBook>>; parts: Map<string, string> }
+const folder = freshFolderForFile()
+
+async function write(name: string, input: BoardInput): Promise<Written> {
+  const book = finishBook(boardBook(input, await radarPicture(input)))
+  const path = join(folder(), `${name}.xlsx`)
+  writeFileSync(path, await writeXlsx(book))
+  return { book, read: await readBook(path), parts: partsOf(path) }
+}
+
+let files: Record<'board' | 'full', Written>
+beforeAll(async () => {
+  const full = boardInput({ options: { view: 'full' }, workbook: { isRehearsal: true } })
+  files = { board: await write('board', boardInput()), full: await write('full', full) }
+})
+
+const each = (check: (sheet: Worksheet, written: Written) => void) => {
+  for (const written of Object.values(files))
+    for (const sheet of written.read.workbook.worksheets) check(sheet, written)
+}
+
+describe('every sheet of the file', () => {
+  it('BF1: has its title in A1, no merged cells and one real table', () =>
+    each((sheet, { book }) => {
+      expect(sheet.getCell('A1').value).toBe(book.sheets.find(one => one.name === sheet.name)!.title)
+      expect(sheet.hasMerges).toBe(false)
+      expect(tableOf(sheet)).toMatch(/^A\d+:[A-Z]+\d+$/)
+    }))
+
+  it('BF2: has no empty row or column inside', () =>
+    each(sheet => {
+      for (let row = 1; row <= sheet.rowCount; row++)
+        expect(sheet.getRow(row).values, `${sheet.name} row ${row}`).not.toHaveLength(0)
+      for (let column = 1; column <= sheet.columnCount; column++)
+        expect(sheet.getRow(headerRow(sheet)).getCell(column).value, sheet.name).toBeTruthy()
+    }))
+
+  it('BF3: wraps its table, aligned to the top, in Arial 11 or larger', () =>
+    each(sheet => {
+      const [header, last] = [headerRow(sheet), lastRow(sheet)]
+      sheet.eachRow((row, number) => {
+        const isTable = number >= header && number <= last
+        row.eachCell({ includeEmpty: isTable }, cell => {
+          expect(cell.font.name).toBe('Arial')
+          expect(cell.font.size).toBeGreaterThanOrEqual(11)
+          expect(cell.alignment.vertical).toBe('top')
+          if (number >= header) expect(cell.alignment.wrapText, cell.address).toBe(true)
+        })
+      })
+    }))
+
+  it('BF4: freezes its header and first columns, and filters every column', () =>
+    each((sheet, { parts }) => {
+      expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: headerRow(sheet) })
+      expect((sheet.views[0] as { xSplit: number }).xSplit).toBeGreaterThan(0)
+      const table = parts.get(`xl/tables/table${sheet.id}.xml`)!
+      expect(table).toContain(`<autoFilter ref="${tableOf(sheet)}">`)
+      expect(table).not.toContain('hiddenButton="1"')
+    }))
+
+  it('BF5: prints landscape, one page wide, with its header repeated, named and numbered', () =>
+    each((sheet, { book, parts }) => {
+      expect(sheet.pageSetup).toMatchObject({
+        orientation: 'landscape',
+        paperSize: book.paper === 'A4' ? 9 : 8,
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+      })
+      const titles = `&apos;${sheet.name}&apos;!$${headerRow(sheet)}:$${headerRow(sheet)}`
+      expect(parts.get('xl/workbook.xml')).toContain(`localSheetId="${sheet.id - 1}">${titles}</definedName>`)
+      expect(sheet.headerFooter.oddHeader).toContain('Northmoor and Vale')
+      expect(sheet.headerFooter.oddHeader).toContain('As at 30 November 2026')
+      expect(sheet.headerFooter.oddFooter).toContain('Page &P of &N')
+    }))
+
+  it('BF6: says REHEARSAL in title, header and footer when it is one', () => {
+    for (const sheet of files.full.read.workbook.worksheets) {
+      expect(sheet.getCell('A1').value).toMatch(/^REHEARSAL/)
+      expect(sheet.headerFooter.oddHeader).toContain('REHEARSAL')
+      expect(sheet.headerFooter.oddFooter).toContain('REHEARSAL')
+    }
+  })
+
+  it('BF7: holds what the model holds: text, real numbers, real dates, formulas with our values', () => {
+    for (const { book, read } of Object.values(files))
+      for (const model of book.sheets) {
+        const sheet = read.sheet(model.name)
+        const first = headerRow(sheet) + 1
+        expect(lastRow(sheet) - first + 1).toBe(model.rows.length)
+        for (const [at, row] of model.rows.entries())
+          for (const [column, cell] of row.entries()) {
+            const found = sheet.getRow(first + at).getCell(column + 1)
+            const isDate = model.columns[column]!.kind === 'date'
+            if (isFormula(cell))
+              expect([found.formula, found.result ?? '']).toEqual([cell.formula, cell.value])
+            else if (isDate && cell !== null)
+              expect((found.value as Date).toISOString().slice(0, 10)).toBe(cell)
+            else expect(found.value).toBe(cell === '' ? null : cell)
+          }
+      }
+  })
+})
+
+describe('colours, choices and formats', () => {
+  it('BF8: colour comes from conditional formats on whole columns; cells but the header have none', () => {
+    each(sheet => {
+      sheet.eachRow((row, number) => {
+        if (number === headerRow(sheet)) return
+        row.eachCell(cell => expect(cell.fill).not.toMatchObject({ pattern: 'solid' }))
+      })
+    })
+    const plan = files.board.parts.get('xl/worksheets/sheet3.xml')!
+    expect(plan.match(/<conditionalFormatting sqref="[^"]+"/g)).toEqual([
+      '<conditionalFormatting sqref="D5:D11"',
+      '<conditionalFormatting sqref="J5:J11"',
+      '<conditionalFormatting sqref="L5:L11"',
+    ])
+    const priorities = [...plan.matchAll(/priority="(\d+)"/g)].map(match => match[1])
+    expect(new Set(priorities).size).toBe(priorities.length)
+    expect(plan).toContain('<formula>L5=&quot;Red: off track&quot;</formula>')
+  })
+
+  it('BF9: each drop-down is one validation of its column, from the key', () => {
+    const plan = files.full.parts.get('xl/worksheets/sheet3.xml')!
+    const validations = plan.match(/<dataValidation .*?<\/dataValidation>/g)!
+    expect(validations.length).toBe(12)
+    for (const validation of validations) expect(validation).toMatch(/sqref="([A-Z]+)6:\1(12)"/)
+    expect(plan).toContain('<formula1>Key!$C$5:$C$11</formula1>')
+  })
+
+  it('BF10: dates are dates in the form of a board paper', () => {
+    const { read } = files.board
+    const cell = read.sheet('Action plan').getCell('I5')
+    expect(cell.value).toEqual(new Date('2026-09-30T00:00:00Z'))
+    expect(cell.numFmt).toBe('dd mmm yyyy')
+  })
+
+  it('BF11: the radar has an alternative text that says what it shows', () => {
+    const drawing = files.board.parts.get('xl/drawings/drawing1.xml')!
+    expect(drawing).toMatch(
+      /descr="Radar of 9 principles for Northmoor and Vale, Autumn 2026[^"]*1 Parity of esteem: now 2/,
+    )
+    expect(files.board.read.sheet('Summary').getImages()).toHaveLength(1)
+  })
+
+  it('BF12: title, subject and language of the document are set, and nothing says that Excel made it', () => {
+    const core = files.full.parts.get('docProps/core.xml')!
+    expect(core).toContain('<dc:title>REHEARSAL. Northmoor and Vale: mental health action plan</dc:title>')
+    expect(core).toContain('<dc:subject>Autumn 2026, as at 30 November 2026. Full plan.</dc:subject>')
+    expect(core).toContain('<dc:language>en-GB</dc:language>')
+    expect(files.full.parts.get('docProps/app.xml')).toContain('<Application>Ninefold</Application>')
+    expect(files.full.parts.get('xl/styles.xml')).not.toContain('Calibri')
+  })
+
+  it('BF13: nothing in the file points outside it or runs', () => {
+    for (const { parts } of Object.values(files))
+      for (const [name, xml] of parts) {
+        expect(name).not.toMatch(/vba|external|activeX|embeddings/i)
+        expect(xml).not.toContain('TargetMode="External"')
+        expect(xml).not.toContain('<hyperlink')
+      }
+  })
+})

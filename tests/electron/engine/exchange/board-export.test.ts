@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exportBoard } from '../../../../electron/engine/exchange/board-export.ts'
-import { boardInput } from '../../../helpers/board-input.ts'
+import { boardInput, manyActions } from '../../../helpers/board-input.ts'
 
 /** A small disk of memory stands in for a full one; only the administrator of a Linux machine can make it. */
 const canMount = process.platform === 'linux' && process.getuid?.() === 0
@@ -69,6 +69,27 @@ describe('making the file', () => {
     expect(readFileSync(to).subarray(0, 2).toString()).toBe('PK')
   })
 })
+
+it('EB13: the engine goes on answering while ten thousand actions are made', async () => {
+  const input = boardInput({ rows: { actions: manyActions(10_000), updates: [] } })
+  const longest = { ms: 0, at: threadTime() }
+  const timer = setInterval(() => {
+    const now = threadTime()
+    longest.ms = Math.max(longest.ms, now - longest.at)
+    longest.at = now
+  }, 1)
+  const { size } = await exportBoard(input, join(folder, 'Plan.xlsx'))
+  clearInterval(timer)
+  expect(size).toBeGreaterThan(1_000_000)
+  // Time of this thread alone, so that a busy machine does not count: about 8 ms, and 600 without a worker.
+  expect(longest.ms).toBeLessThan(50)
+}, 120_000)
+
+/** Milliseconds this thread has computed. */
+function threadTime(): number {
+  const { user, system } = (process as unknown as { threadCpuUsage(): NodeJS.CpuUsage }).threadCpuUsage()
+  return (user + system) / 1000
+}
 
 describe('what goes wrong', () => {
   it('EB5: a folder that is gone is named in a sentence', async () => {

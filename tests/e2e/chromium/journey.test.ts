@@ -43,7 +43,7 @@ describe('J1 in Chromium', () => {
     expect(readFileSync(await download.path()).equals(bytes)).toBe(true)
   })
 
-  it('HO9: dropped and pasted files are attached; a dropped folder is told in a sentence', async () => {
+  it('HO9: dropped and pasted files are attached', async () => {
     const { page } = await startApp()
     await principlePage(page).go()
     await principlePage(page).tab('Evidence')

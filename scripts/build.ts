@@ -86,7 +86,13 @@ async function buildPage(say: (line: string) => void): Promise<void> {
     return
   }
   const vite = await import('vite')
-  await vite.build({ configFile, logLevel: 'warn' })
+  // Under the test runner NODE_ENV is "test", and the page would be built with React's slow development code.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
+  await vite.build({ configFile, mode: 'production', logLevel: 'warn' }).finally(() => {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
+  })
   say(`built ${relative(root, join(dist, 'renderer'))}`)
 }
 

@@ -16,7 +16,7 @@ export type Supervisor<T extends Supervised> = {
 }
 
 /** An engine that dies again this soon after coming back would only die again. */
-const SETTLED_AFTER_MS = 10_000
+const SETTLED_AFTER_MS = 3_000
 
 /** How long a stopping engine may take to put its file away. */
 const STOP_WITHIN_MS = 5_000

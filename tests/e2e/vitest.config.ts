@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 /** End-to-end suites: one real browser or window at a time, each file on its own. */
-const shared = { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const
+const shared = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+  // A busy machine takes its time.
+  expect: { poll: { timeout: 20_000, interval: 100 } },
+} as const
 
 export default defineConfig({
   test: {

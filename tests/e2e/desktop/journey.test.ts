@@ -113,6 +113,37 @@ it('DT14: a copy of the workbook is saved where the user says', async () => {
   expect(existsSync(copy)).toBe(true)
 })
 
+it('DT14: the board workbook is saved where the user says, opens, and is shown in its folder', async () => {
+  const to = join(desktop.folder, 'Board.xlsx')
+  const seen = await watchOpening(desktop)
+  await desktop.answerDialogs({ saveTo: to })
+  const saved = await desktop.page.evaluate(exporting)
+  expect(saved).toMatchObject({ ok: true, value: { name: 'Board.xlsx' } })
+  expect(readFileSync(to).subarray(0, 2).toString()).toBe('PK')
+  await desktop.page.evaluate(
+    async token => {
+      await window.ninefold!.call('openSaved', token)
+      await window.ninefold!.call('revealSaved', token)
+    },
+    saved.ok ? saved.value!.token : '',
+  )
+  expect(await seen()).toEqual({ opened: [to], shown: [to] })
+})
+
+it('DT4: an engine killed while it exports leaves the workbook whole and no half of a file', async () => {
+  const to = join(desktop.folder, 'Half.xlsx')
+  await desktop.answerDialogs({ saveTo: to })
+  const exported = desktop.page.evaluate(exporting)
+  const [engine] = enginesOf(desktop)
+  process.kill(engine!, 'SIGKILL')
+  // Killed before the call reached it, the next engine does it; killed in the middle, it is not done.
+  const answer = await exported
+  if (!answer.ok) expect(answer.sentence).toContain('try it again.')
+  expect(existsSync(to)).toBe(answer.ok)
+  await expect.poll(() => enginesOf(desktop).length).toBe(1)
+  expect(await desktop.page.evaluate(exporting)).toMatchObject({ ok: true })
+})
+
 it('DT10: closing shows the start screen with the workbook in its list, and it opens again', async () => {
   const { page } = desktop
   await page
@@ -127,6 +158,19 @@ it('DT10: closing shows the start screen with the workbook in its list, and it o
     value: [{ name: 'Dorset 🌊', isMissing: false, summary: { systemName: 'Dorset', discussed: 1 } }],
   })
 })
+
+/** Run in the page. */
+function exporting() {
+  const options = {
+    view: 'board',
+    purpose: 'decision',
+    meeting: '',
+    preparedBy: '',
+    asks: [],
+    readers: 'board',
+  }
+  return window.ninefold!.call('exportBoard', options as never)
+}
 
 /** The engines of this app: Node processes under it. */
 function enginesOf({ app }: DesktopApp): number[] {

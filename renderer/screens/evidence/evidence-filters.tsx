@@ -20,7 +20,8 @@ export function FilterBar(props: {
   const principles = usePrinciples()
   const set = (part: Partial<EvidenceFilters>) => props.onChange({ ...filters, ...part })
   return (
-    <search className="evidence-filters" aria-label="Narrow the list">
+    // biome-ignore lint/a11y/useSemanticElements: Chrome knows the search element from 118 on only
+    <div role="search" className="evidence-filters" aria-label="Narrow the list">
       <input
         className="input evidence-find"
         type="search"
@@ -74,7 +75,7 @@ export function FilterBar(props: {
           Show all
         </Button>
       )}
-    </search>
+    </div>
   )
 }
 

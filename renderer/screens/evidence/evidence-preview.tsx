@@ -2,11 +2,14 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
 import { sentenceOf, useWorkbook } from '../../state/hooks.ts'
+import { PreviewGuard } from './preview-guard.tsx'
 import { decodeText, LARGEST_IMAGE_BYTES, previewKindOf, TEXT_PREVIEW_BYTES } from './preview-kind.ts'
 import { PreviewWords } from './preview-words.tsx'
 import { readEvidence } from './read-evidence.ts'
 
 const BROKEN_PICTURE = 'This picture cannot be drawn: it may be damaged. Save it out to check.'
+
+const NO_VIEWER = 'This PDF cannot be previewed. Save it out and open it with its own program.'
 
 const PdfPreview = lazy(() => import('./pdf-preview.tsx'))
 
@@ -25,9 +28,11 @@ export function EvidencePreview(props: PreviewProps) {
       return <TextPreview {...props} />
     case 'pdf':
       return (
-        <Suspense fallback={<PreviewWords>Opening the preview</PreviewWords>}>
-          <PdfPreview {...props} />
-        </Suspense>
+        <PreviewGuard fallback={<PreviewWords>{NO_VIEWER}</PreviewWords>}>
+          <Suspense fallback={<PreviewWords>Opening the preview</PreviewWords>}>
+            <PdfPreview {...props} />
+          </Suspense>
+        </PreviewGuard>
       )
     case 'none':
       return (

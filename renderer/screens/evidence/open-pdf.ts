@@ -1,12 +1,13 @@
+import './promise-with-resolvers.ts'
 import {
   GlobalWorkerOptions,
   getDocument,
   PDFDataRangeTransport,
   type PDFDocumentLoadingTask,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import type { Client } from '../../boot/shell.ts'
+import workerUrl from './pdf-worker.ts?worker&url'
 import { readEvidence } from './read-evidence.ts'
 
 GlobalWorkerOptions.workerSrc = workerUrl

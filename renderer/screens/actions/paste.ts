@@ -17,6 +17,8 @@ export type PastePlan = {
 export type PasteAt = {
   /** Rows in the order they stand on screen, and the columns shown. */
   readonly rows: readonly ActionRow[]
+  /** Every action, also those the filters hide: a reference may name any of them. */
+  readonly all: readonly ActionRow[]
   readonly columns: readonly Column[]
   /** Where the first cell goes. A row past the last makes new rows. */
   readonly row: number
@@ -46,7 +48,7 @@ export function planPaste(block: Block, at: PasteAt): PastePlan {
       'lies to the right of the last column and was not taken',
       `${widest - columns.length} of its columns`,
     )
-  const byRef = new Map(at.rows.map(row => [row.ref.toLowerCase(), row]))
+  const byRef = new Map(at.all.map(row => [row.ref.toLowerCase(), row]))
   const refAt = columns.findIndex(column => column?.id === 'ref')
   const body = heading ? block.slice(1) : block
 

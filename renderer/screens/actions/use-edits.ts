@@ -31,7 +31,7 @@ export function useEdits(plan: Plan): Edits {
   const { session } = useStage()
   const area = useArea()
   const principles = usePrinciples()
-  const { rows, columns, allColumns, context, view } = plan
+  const { rows, all, columns, allColumns, context, view } = plan
 
   function set(action: Action, fields: ActionFields): string | null {
     const refused = whyNotEmbedded({ ...action, ...fields })
@@ -50,11 +50,10 @@ export function useEdits(plan: Plan): Edits {
   }
 
   function put(block: readonly (readonly string[])[], at: Cell): void {
-    const planned = planPaste(block, { rows, columns, allColumns, context, ...at, ...belongs() })
+    const planned = planPaste(block, { rows, all, columns, allColumns, context, ...at, ...belongs() })
     const { adds, problems } = planned
-    const sets = planned.changes.filter(({ id, set }) =>
-      changes(rows.find(row => row.id === id)!.action, set),
-    )
+    const now = new Map(all.map(row => [row.id, row.action]))
+    const sets = planned.changes.filter(({ id, set }) => changes(now.get(id)!, set))
     if (sets.length + adds.length > 0)
       void act(client => client.action.paste({ changes: [...sets], adds: [...adds] }))
     const { say } = session.getState()

@@ -5,7 +5,15 @@ import { columns, context, planOf } from './plan.ts'
 
 const rows = planOf([action(PARITY, { ref: 1 }), action(PARITY, { ref: 2, owner: 'Ruth Bell' })])
 const shown = ['ref', 'action', 'owner', 'due', 'status'].map(id => columns.find(each => each.id === id)!)
-const at = { rows, columns: shown, allColumns: columns, areaId: SYSTEM, principleId: PARTNERS, context }
+const at = {
+  rows,
+  all: rows,
+  columns: shown,
+  allColumns: columns,
+  areaId: SYSTEM,
+  principleId: PARTNERS,
+  context,
+}
 
 it('PL10: a block fills the cells it lies over', () => {
   const plan = planPaste(
@@ -76,6 +84,15 @@ it('PL13: with a header row it goes by the headers, to the actions its reference
   ])
 })
 
+it('PL13: a reference may name an action that the filters hide', () => {
+  const block = [
+    ['Ref', 'Owner'],
+    ['A-02', 'Ann'],
+  ]
+  const plan = planPaste(block, { ...at, rows: rows.slice(0, 1), row: 0, column: 0 })
+  expect(plan).toMatchObject({ changes: [{ id: 'action-2', set: { owner: 'Ann' } }], adds: [], problems: [] })
+})
+
 it('PL14: a cell that cannot be taken stays as it was; the rest of the block goes in', () => {
   const plan = planPaste([['Ann', 'soon', 'purple', 'too', 'wide']], { ...at, row: 0, column: 2 })
   expect(plan.changes).toEqual([{ id: 'action-1', set: { owner: 'Ann' } }])
@@ -101,7 +118,7 @@ it('PL16: one copied cell fills a selection', () => {
 
 it('PL14: many like problems are said once', () => {
   const many = planOf([1, 2, 3, 4, 5].map(ref => action(PARITY, { ref })))
-  const plan = planPaste(repeated('soon', 5, 1), { ...at, rows: many, row: 0, column: 3 })
+  const plan = planPaste(repeated('soon', 5, 1), { ...at, rows: many, all: many, row: 0, column: 3 })
   expect(plan.problems).toEqual([
     'A-01, A-02, A-03 and 2 more: Due date: “soon” is not a date; try 30 Nov 2026.',
   ])

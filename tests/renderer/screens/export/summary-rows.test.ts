@@ -77,13 +77,11 @@ it('WO8: asks start from what worries, with a note on what is not discussed, at 
 })
 
 it('WO9: what is left out is counted by its mark and by who reads it', () => {
-  const items = [
-    evidence({ handling: 'keep' }),
-    evidence({ handling: 'board' }),
-    evidence({ handling: 'share' }),
-  ]
-  expect(leftOut(items, cells, 'board')[0]).toBe('1 item marked keep here.')
-  expect(leftOut(items, cells, 'others')[0]).toBe('1 item marked keep here and 1 item marked board only.')
+  const items = (['keep', 'keep', 'board', 'share', 'share', 'share'] as const).map(handling =>
+    evidence({ handling }),
+  )
+  expect(leftOut(items, cells, 'board')[0]).toBe('2 items marked keep here.')
+  expect(leftOut(items, cells, 'others')[0]).toBe('2 items marked keep here and 1 item marked board only.')
   expect(leftOut([], cells, 'board')).toEqual([
     'No evidence is left out of the list.',
     'The files themselves: the list names them.',

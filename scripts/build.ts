@@ -11,13 +11,13 @@ const stamp = join(dist, '.built')
 /** Packages that stay outside the bundles: native modules, and exceljs, which is loaded only when it is needed. */
 const external = ['electron', 'better-sqlite3', 'exceljs', '@resvg/resvg-js']
 
-type Entry = { readonly from: string; readonly to: string; readonly kind: 'electron' | 'node' }
+type Entry = { readonly from: string; readonly to: string; readonly kind: 'electron' | 'node' | 'worker' }
 
 const entries: readonly Entry[] = [
   { from: 'electron/main/main.ts', to: 'main.cjs', kind: 'electron' },
   { from: 'electron/preload/preload.ts', to: 'preload.cjs', kind: 'electron' },
   { from: 'electron/engine/process.ts', to: 'engine.mjs', kind: 'node' },
-  { from: 'electron/engine/exchange/export-worker.ts', to: 'export-worker.mjs', kind: 'node' },
+  { from: 'electron/engine/exchange/export-worker.ts', to: 'export-worker.cjs', kind: 'worker' },
   { from: 'electron/host/main.ts', to: 'host.mjs', kind: 'node' },
   { from: 'electron/cli/main.ts', to: 'cli.mjs', kind: 'node' },
 ]
@@ -53,7 +53,7 @@ async function buildEntry(entry: Entry, choices: BuildChoices, say: (line: strin
     return
   }
   await bundle({
-    ...(entry.kind === 'electron' ? forElectron : forNode),
+    ...settings[entry.kind],
     entryPoints: [join(root, entry.from)],
     outfile: join(dist, 'electron', entry.to),
     bundle: true,
@@ -78,6 +78,17 @@ const forNode: BuildOptions = {
     js: "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);",
   },
 }
+
+/**
+ * CommonJS for Node 24, without `import()`: in a thread of a packaged app only `require` is known to look into the
+ * archive (tried: an ES module there is not found by Electron 25).
+ */
+const forWorker: BuildOptions = { format: 'cjs', target: 'node24', supported: { 'dynamic-import': false } }
+
+const settings = { electron: forElectron, node: forNode, worker: forWorker } as const satisfies Record<
+  Entry['kind'],
+  BuildOptions
+>
 
 async function buildPage(say: (line: string) => void): Promise<void> {
   const configFile = join(root, 'renderer/vite.config.ts')

@@ -113,7 +113,7 @@ async function answerOf(
 /** From source the worker is TypeScript; built, it stands beside the engine as one file. */
 function workerUrl(): URL {
   const isSource = import.meta.url.endsWith('.ts')
-  return new URL(isSource ? './export-worker.ts' : './export-worker.mjs', import.meta.url)
+  return new URL(isSource ? './export-worker.ts' : './export-worker.cjs', import.meta.url)
 }
 
 /** Windows refuses to replace a file that a program has open, and Excel is the program that does. */

@@ -22,9 +22,9 @@ export async function connectTo(id: string, fetchHost: HostFetch): Promise<Conne
     if (event.kind === 'task') tasks.put(event.value)
   }).then(async () => {
     stopWatching()
+    await inSight()
     changed.end()
     tasks.end()
-    await inSight()
   })
 
   const calls = new RPCLink({ url: `${location.origin}/w/${id}/rpc`, fetch: fetchHost })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { startEngine, WHO } from '../../helpers/engine.ts'
 import { principlePage } from '../pages/principle-page.ts'
@@ -99,6 +100,25 @@ describe('J1 in Chromium', () => {
     await expect.poll(() => principlePage(page).level(3).getAttribute('aria-checked')).toBe('false')
   })
 
+  it('HO18: a tab out of sight lets go of its line, and is up to date when it is looked at again', async () => {
+    const { page, openTab } = await startApp()
+    const other = await openTab()
+    await other.getByRole('button', { name: 'Open Northmoor and Vale' }).click()
+    for (const tab of [page, other]) await principlePage(tab).go()
+    const ended = other.waitForEvent('requestfailed', {
+      predicate: request => request.url().endsWith('/events'),
+      timeout: 15_000,
+    })
+    await setSeen(other, 'hidden')
+    await ended
+    await page.bringToFront()
+    await page.keyboard.press('3')
+    await principlePage(page).stands(3)
+    expect(await principlePage(other).level(3).getAttribute('aria-checked')).toBe('false')
+    await setSeen(other, 'visible')
+    await principlePage(other).stands(3)
+  })
+
   it('HO12: killed between two keys, the page goes on by itself and nothing saved is lost', async () => {
     const { page, kill } = await startApp()
     const principle = principlePage(page)
@@ -148,3 +168,10 @@ describe('J1 in Chromium', () => {
     expect((await engine.workbook.read()).rows.evidence).toHaveLength(1)
   })
 })
+
+function setSeen(page: Page, state: 'hidden' | 'visible'): Promise<void> {
+  return page.evaluate(state => {
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
+}

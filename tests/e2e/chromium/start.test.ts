@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { createWorkbookFile } from '../../../electron/engine/create.ts'
 import { realDeps } from '../../../electron/engine/deps.ts'
 import { DETAILS } from '../../helpers/engine.ts'
+import { principlePage } from '../pages/principle-page.ts'
 import { startPage } from '../pages/start-page.ts'
+import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { cutInHalf, flipBytes, holdOpen, makeFromTheFuture } from './failures.ts'
 import { startApp } from './fixtures.ts'
@@ -41,6 +43,13 @@ describe('in the browser', () => {
     const { page } = await startApp({ workbook: false, setUp: (_, path) => makeAndHold(path) })
     await startPage(page).press('Northmoor')
     await page.getByRole('alert').getByText(/open/).first().waitFor()
+    await page.getByRole('button', { name: 'Open it to read' }).click()
+    await workbookPage(page).isShown()
+    await principlePage(page).go()
+    await page.keyboard.press('2')
+    await page.reload()
+    await page.getByRole('radiogroup', { name: 'Level now' }).waitFor()
+    expect(await page.getByRole('radio', { checked: true, name: 'Developing' }).count()).toBe(0)
   })
 
   it.each([

@@ -134,6 +134,8 @@ describe('colours, choices and formats', () => {
     const priorities = [...plan.matchAll(/priority="(\d+)"/g)].map(match => match[1])
     expect(new Set(priorities).size).toBe(priorities.length)
     expect(plan).toContain('<formula>L5=&quot;Red: off track&quot;</formula>')
+    // A blank cell equals 0 in Excel: without the first test, what is not rated would look like level 0.
+    expect(plan).toContain('<formula>AND(ISNUMBER(D5),D5=0)</formula>')
   })
 
   it('BF9: each drop-down is one validation of its column, from the key', () => {

@@ -14,6 +14,7 @@ describe('what a paste holds', () => {
       urls: ['https://example.org/a', 'http://example.org/b'],
     })
     expect(pastedOf([], 'See https://example.org')).toEqual({ kind: 'note', text: 'See https://example.org' })
+    expect(pastedOf([], 'https://example.org\nSee above').kind).toBe('note')
     expect(pastedOf([], ' \n ')).toEqual({ kind: 'nothing' })
   })
 

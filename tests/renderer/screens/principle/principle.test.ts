@@ -64,6 +64,10 @@ describe('facts and examples', () => {
         expect(fact.caution).toBe(known?.caution ?? null)
       }
     expect(countSources(factsOf(framework, partners))).toBeGreaterThanOrEqual(2)
+    // No principle cites a fact with a caution today; one that did would show it.
+    const wary = framework.facts.find(one => one.caution)!
+    const shown = factsOf(framework, { ...partners, whyFactIds: [wary.id] })
+    expect(shown.map(fact => fact.caution)).toEqual([wary.caution])
   })
 
   it('AS8: a source never shows the file name of a text the content was written from', () => {

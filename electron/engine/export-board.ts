@@ -59,12 +59,18 @@ function boardInputOf(session: Session, options: BoardExport): BoardInput {
     today: localDay(session.deps.now()),
     changes: {
       since,
-      edits: edits
-        .filter(made => made.kind === 'do' && isAfter(made, last, since) && !undoneBy.has(made.seq))
-        .map(({ at, who, words, about }) => ({ at, who, words, about })),
+      edits: lastSaid(
+        edits.filter(made => made.kind === 'do' && isAfter(made, last, since) && !undoneBy.has(made.seq)),
+      ).map(({ at, who, words, about }) => ({ at, who, words, about })),
     },
     file: { name: basename(session.path), appVersion: APP_VERSION },
   }
+}
+
+/** Edits said in the same words, such as a reason mended three times, once: where they were said last. */
+function lastSaid(edits: readonly Edit[]): Edit[] {
+  const last = new Map(edits.map(made => [made.words, made.seq]))
+  return edits.filter(made => last.get(made.words) === made.seq)
 }
 
 /** After the last export by number, since a clock may be put back; without one, after the last round by its moment. */

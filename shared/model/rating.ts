@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Level, Text } from './fields.ts'
-import { AreaId, PrincipleId, RatingId, RoundId } from './ids.ts'
+import { AreaId, PrincipleId, RatingId, RoundId, ratingIdOf } from './ids.ts'
 
 export const RatingState = z.enum(['not-discussed', 'rated', 'not-applicable'])
 export type RatingState = z.infer<typeof RatingState>
@@ -45,6 +45,25 @@ export const Rating = z.object({
   changeNote: Text,
 })
 export type Rating = z.infer<typeof Rating>
+
+/** A rating nobody has touched. */
+export function blankRating(key: Pick<Rating, 'roundId' | 'areaId' | 'principleId'>): Rating {
+  return {
+    id: ratingIdOf(key.roundId, key.areaId, key.principleId),
+    ...key,
+    state: 'not-discussed',
+    level: null,
+    reason: '',
+    notApplicableReason: '',
+    confidence: null,
+    targetLevel: null,
+    targetDate: null,
+    minorityView: '',
+    minorityType: null,
+    changeReason: null,
+    changeNote: '',
+  }
+}
 
 /** Hands for one level in one count, from one organisation type. */
 export const Vote = z.object({

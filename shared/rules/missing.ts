@@ -49,11 +49,6 @@ export function missingOn(rows: MissingReads, key: RatingKey, today: Day): Missi
   ]
 }
 
-/** "Missing here: a reason and evidence from Westmere." Empty when nothing is. */
-export function missingSentence(missing: readonly Missing[]): string {
-  return missing.length ? `Missing here: ${listOf(missing.map(item => item.words))}.` : ''
-}
-
 /** Level 0 needs no proof; any level above needs a recent item, and the system something from each place. */
 function evidenceWords(rows: MissingReads, key: RatingKey, today: Day): string[] {
   const level = ratingOf(rows, key)?.level ?? 0

@@ -1,6 +1,6 @@
-import type { RatingFields, RatingKey } from '../../../shared/contract/rating.ts'
+import type { RatingFields } from '../../../shared/contract/rating.ts'
 import { ratingIdOf } from '../../../shared/model/ids.ts'
-import type { Rating } from '../../../shared/model/rating.ts'
+import { blankRating, type Rating } from '../../../shared/model/rating.ts'
 import { edit } from '../session.ts'
 import { findRow, insertRow, updateRow } from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
@@ -34,25 +34,6 @@ export const rating = {
       },
     )
   }),
-}
-
-/** A rating nobody has touched. */
-export function blankRating(key: RatingKey): Rating {
-  return {
-    id: ratingIdOf(key.roundId, key.areaId, key.principleId),
-    ...key,
-    state: 'not-discussed',
-    level: null,
-    reason: '',
-    notApplicableReason: '',
-    confidence: null,
-    targetLevel: null,
-    targetDate: null,
-    minorityView: '',
-    minorityType: null,
-    changeReason: null,
-    changeNote: '',
-  }
 }
 
 /** Level and state agree: a level makes it rated, any other state takes the level away (spec RA2, RA3). */

@@ -1,7 +1,7 @@
 import type { RoundId } from '../../../shared/model/ids.ts'
 import type { Rating, Vote } from '../../../shared/model/rating.ts'
+import { blankRating } from '../../../shared/model/rating.ts'
 import { shippedFramework } from '../framework.ts'
-import { blankRating } from '../handlers/rating.ts'
 import { ratingWords } from '../handlers/rating-words.ts'
 import { insertRow } from '../store/rows.ts'
 import type { SampleEdit } from './edits.ts'

@@ -85,13 +85,6 @@ export function findContent(db: ReadableDb, hash: string): StoredContent | undef
     .get(hash)
 }
 
-/** Every file in the workbook, for a check. */
-export function listContent(db: ReadableDb): StoredContent[] {
-  return db
-    .prepare<[], StoredContent>("SELECT id, hash, size FROM content WHERE state = 'ready' ORDER BY id")
-    .all()
-}
-
 /** The chunks of a file in order, one in memory at a time. Other calls may run between two of them. */
 export function* readContent(db: ReadableDb, hash: string): Generator<Uint8Array, void> {
   const content = findContent(db, hash)

@@ -1,29 +1,9 @@
 import type { Level } from '../../../shared/model/fields.ts'
 import type { Principle } from '../../../shared/model/framework.ts'
-import { type PrincipleId, ratingIdOf } from '../../../shared/model/ids.ts'
-import type { Rating, Vote } from '../../../shared/model/rating.ts'
-import { type Agreement, agreementOf, tallyOf } from '../../../shared/rules/agreement.ts'
-import type { RatingKey } from '../../../shared/rules/select.ts'
-import { count } from '../../../shared/text/dates.ts'
-
-/** What a rating says before anyone has said anything. */
-export function blankRating(key: RatingKey): Rating {
-  return {
-    id: ratingIdOf(key.roundId, key.areaId, key.principleId),
-    ...key,
-    state: 'not-discussed',
-    level: null,
-    reason: '',
-    notApplicableReason: '',
-    confidence: null,
-    targetLevel: null,
-    targetDate: null,
-    minorityView: '',
-    minorityType: null,
-    changeReason: null,
-    changeNote: '',
-  }
-}
+import type { PrincipleId } from '../../../shared/model/ids.ts'
+import type { Vote } from '../../../shared/model/rating.ts'
+import { type Agreement, tallyOf } from '../../../shared/rules/agreement.ts'
+import { agreementWordsOf } from '../../../shared/text/agreement.ts'
 
 /** The principles before and after one, in the order of their numbers. */
 export function neighboursOf(
@@ -35,21 +15,12 @@ export function neighboursOf(
   return { before: (at > 0 && inOrder[at - 1]) || null, after: (at >= 0 && inOrder[at + 1]) || null }
 }
 
-/** The votes, the range, the median, the verdict and the rule, in words; empty where nobody voted. */
+/** The votes of the last count, the verdict, and how the rule came to it, in words; empty where nobody voted. */
 export function countSentence(votes: readonly Vote[]): string {
   const last = votes.some(vote => vote.count === 2) ? 2 : 1
-  const result: Agreement = agreementOf(tallyOf(votes.filter(vote => vote.count === last)))
-  if (result.verdict === 'no-votes') return ''
-  const range =
-    result.lowest === result.highest
-      ? `all at ${result.lowest}`
-      : `from ${result.lowest} to ${result.highest}, median ${result.median}`
-  const said = `In the ${last === 2 ? 'second' : 'first'} count, ${count(result.votes, 'vote')}, ${range}`
-  if (result.verdict === 'too-few') return `${said}: fewer than three votes are too few to say.`
-  const share = `${result.outside} of ${result.votes} lie more than one level from the median`
-  return result.verdict === 'agreed'
-    ? `${said}: agreed, because fewer than a third (${share}).`
-    : `${said}: split, because a third or more (${share}).`
+  const words = agreementWordsOf(tallyOf(votes.filter(vote => vote.count === last)))
+  if (words.median === '') return ''
+  return `${last === 2 ? 'Second' : 'First'} count: ${words.verdict.toLowerCase()}. ${words.median}, ${words.range.toLowerCase()}. ${words.why}`
 }
 
 /** `agreed` or `split`; empty where too few voted to say. */

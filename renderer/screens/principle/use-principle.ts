@@ -3,7 +3,7 @@ import type { RatingFields } from '../../../shared/contract/rating.ts'
 import type { Action } from '../../../shared/model/action.ts'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import type { Principle } from '../../../shared/model/framework.ts'
-import type { Rating } from '../../../shared/model/rating.ts'
+import { blankRating, type Rating } from '../../../shared/model/rating.ts'
 import type { Area, Round } from '../../../shared/model/workbook.ts'
 import { type Missing, missingOn } from '../../../shared/rules/missing.ts'
 import {
@@ -16,7 +16,7 @@ import {
 } from '../../../shared/rules/select.ts'
 import { useAct, useWorkbook } from '../../state/hooks.ts'
 import { useArea, useRound, useToday } from '../../state/select.ts'
-import { blankRating, countSentence, verdictOf } from './rating-view.ts'
+import { countSentence, verdictOf } from './rating-view.ts'
 
 /** All a principle's page shows of the workbook, for the area and round the user has chosen. */
 export type PrincipleView = {

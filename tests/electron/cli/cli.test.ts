@@ -10,7 +10,7 @@ async function rowsOf(path: string) {
   return (await page.workbook.read()).rows
 }
 
-it('CL1: new makes a workbook of a system with its places, and says so', async () => {
+it('CN1: new makes a workbook of a system with its places, and says so', async () => {
   const path = join(freshFolder(), 'vale.ninefold')
   const answer = await ninefold('new', path, '--system', 'Vale', '--place', 'Moor', '--place', 'Mere')
   expect(answer).toMatchObject({ code: 0, err: '' })
@@ -20,7 +20,7 @@ it('CL1: new makes a workbook of a system with its places, and says so', async (
   expect(rows.workbook[0]!.isRehearsal).toBe(false)
 })
 
-it('CL2: sample makes the rehearsal, once; a second time the file is left as it was', async () => {
+it('CN2: sample makes the rehearsal, once; a second time the file is left as it was', async () => {
   const path = join(freshFolder(), 's.ninefold')
   expect(await ninefold('sample', path)).toMatchObject({ code: 0, err: '' })
   const before = readFileSync(path)
@@ -29,7 +29,7 @@ it('CL2: sample makes the rehearsal, once; a second time the file is left as it 
   expect(readFileSync(path).equals(before)).toBe(true)
 })
 
-it('CL3: attach takes files and folders, prints what it attached, and says what it could not', async () => {
+it('CN3: attach takes files and folders, prints what it attached, and says what it could not', async () => {
   const folder = freshFolder()
   const path = join(folder, 'a.ninefold')
   mkdirSync(join(folder, 'figures/old'), { recursive: true })
@@ -50,7 +50,7 @@ it('CL3: attach takes files and folders, prints what it attached, and says what 
   expect(rows.evidenceLinks.filter(link => link.principleId === 'beyond-the-nhs')).toHaveLength(3)
 })
 
-it('CL4: a principle goes by number or id; any other is a wrong line, and nothing is attached', async () => {
+it('CN4: a principle goes by number or id; any other is a wrong line, and nothing is attached', async () => {
   const folder = freshFolder()
   const path = join(folder, 'a.ninefold')
   writeFileSync(join(folder, 'a.txt'), 'a')
@@ -62,7 +62,7 @@ it('CL4: a principle goes by number or id; any other is a wrong line, and nothin
   expect(right).toMatchObject({ code: 0, out: 'E-01 a.txt (1 byte)\n' })
 })
 
-it('CL5: check answers 0 for a whole workbook, in words or as JSON, and changes nothing', async () => {
+it('CN5: check answers 0 for a whole workbook, in words or as JSON, and changes nothing', async () => {
   const folder = freshFolder()
   const path = join(folder, 's.ninefold')
   await ninefold('sample', path)
@@ -74,7 +74,7 @@ it('CL5: check answers 0 for a whole workbook, in words or as JSON, and changes 
   expect(readdirSync(folder)).toEqual([basename(path)])
 })
 
-it('CL6: check answers 1 for what is no workbook, and its JSON says why', async () => {
+it('CN6: check answers 1 for what is no workbook, and its JSON says why', async () => {
   const path = join(freshFolder(), 'letter.ninefold')
   writeFileSync(path, 'Dear board,')
   const plain = await ninefold('check', path)
@@ -94,13 +94,13 @@ it.each([
   [['export', 'x.ninefold', '--to', 'x.csv']],
   [['check', '--fast', 'x.ninefold']],
   [['check', 'x.ninefold', 'y.ninefold']],
-])('CL7: %j is a wrong line: 2, and nothing on stdout', async args => {
+])('CN7: %j is a wrong line: 2, and nothing on stdout', async args => {
   const answer = await ninefold(...args)
   expect([answer.code, answer.out]).toEqual([2, ''])
   expect(answer.err).not.toBe('')
 })
 
-it('CL8: help is an answer: 0, on stdout, for the whole and for each command', async () => {
+it('CN8: help is an answer: 0, on stdout, for the whole and for each command', async () => {
   for (const args of [['--help'], ['help', 'attach'], ['check', '--help']]) {
     const answer = await ninefold(...args)
     expect(answer).toMatchObject({ code: 0, err: '' })
@@ -108,7 +108,7 @@ it('CL8: help is an answer: 0, on stdout, for the whole and for each command', a
   }
 })
 
-it('CL9: serve says in a sentence that a folder is not there', async () => {
+it('CN9: serve says in a sentence that a folder is not there', async () => {
   const answer = await ninefold('serve', join(freshFolder(), 'gone'))
   expect([answer.code, answer.out, isSentence(answer.err)]).toEqual([1, '', true])
 })

@@ -32,3 +32,12 @@ it('EB12: changes are counted from the last export, and what was taken back is n
   expect(await words('First.xlsx')).toHaveLength(2)
   expect(await words('Second.xlsx')).toEqual([expect.stringMatching(/Developing|2/)])
 })
+
+it('EB12: what was said in the same words is said once', async () => {
+  const { shell, page, key } = await startWorkbook()
+  const to = join(freshFolder(), 'Plan.xlsx')
+  for (const reason of ['First', 'Second', 'Third']) await page.rating.set({ ...key, set: { reason } })
+  await shell.export.board({ to, options })
+  const words = (await readBook(to)).column('Changes', 'In words')
+  expect(words.filter(said => String(said).startsWith('Changed the reason'))).toHaveLength(1)
+})

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Rows } from '../../../shared/model/snapshot.ts'
 import { evidenceAgeOf, isRecent, lacksRecentEvidence } from '../../../shared/rules/evidence-age.ts'
-import { missingOn, missingSentence } from '../../../shared/rules/missing.ts'
+import { missingOn } from '../../../shared/rules/missing.ts'
 import { addMonths } from '../../../shared/rules/months.ts'
+import { listOf } from '../../../shared/text/sizes.ts'
 import {
   ALDERBROOK,
   action,
@@ -20,7 +21,8 @@ const TODAY = '2026-11-24'
 const key = { roundId: ROUND, areaId: SYSTEM, principleId: PARITY }
 
 function sentence(more: Partial<Rows>): string {
-  return missingSentence(missingOn(rowsWith(more), key, TODAY))
+  const missing = missingOn(rowsWith(more), key, TODAY)
+  return missing.length > 0 ? `Missing here: ${listOf(missing.map(one => one.words))}.` : ''
 }
 
 it('RU20: months are added to the same date, or the last of a shorter month', () => {

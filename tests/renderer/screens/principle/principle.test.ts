@@ -6,14 +6,10 @@ import {
   factsOf,
   firstSentence,
 } from '../../../../renderer/screens/principle/facts.ts'
-import {
-  blankRating,
-  countSentence,
-  levelOf,
-  neighboursOf,
-} from '../../../../renderer/screens/principle/rating-view.ts'
+import { countSentence, levelOf, neighboursOf } from '../../../../renderer/screens/principle/rating-view.ts'
 import { otherTieBreak, tieBreakOf } from '../../../../renderer/screens/principle/tie-break.ts'
 import { Framework } from '../../../../shared/model/framework.ts'
+import { blankRating } from '../../../../shared/model/rating.ts'
 import { PARTNERS, ROUND, rating, SYSTEM, votes } from '../../../helpers/rows.ts'
 
 const path = new URL('../../../../resources/framework/nine-principles.json', import.meta.url)
@@ -102,15 +98,13 @@ describe('a rating in words', () => {
     const mine = rating(PARTNERS)
     const both = [...votes(mine, 1, 3, 0, 0, 3, 0), ...votes(mine, 2, 0, 2, 6, 3, 0)]
     expect(countSentence(both)).toBe(
-      'In the second count, 11 votes, from 1 to 3, median 2: agreed, because fewer than a third ' +
-        '(0 of 11 lie more than one level from the median).',
+      'Second count: agreed. Median 2, range 1 to 3. 0 of 11 votes are outside 1 to 3: fewer than a third, so agreed.',
     )
     expect(countSentence(votes(mine, 1, 3, 0, 0, 3, 0))).toBe(
-      'In the first count, 6 votes, from 0 to 3, median 0: split, because a third or more ' +
-        '(3 of 6 lie more than one level from the median).',
+      'First count: split. Median 0, range 0 to 3. 3 of 6 votes are outside 0 to 1: a third or more, so split.',
     )
     expect(countSentence(votes(mine, 1, 0, 2))).toBe(
-      'In the first count, 2 votes, all at 1: fewer than three votes are too few to say.',
+      'First count: too few votes to say. Median 1, all at 1. 2 votes: the rule needs at least three.',
     )
     expect(countSentence([])).toBe('')
   })

@@ -9,6 +9,7 @@ import { createEngine } from '../engine/engine.ts'
 import { router as pageRouter } from '../engine/handlers/router.ts'
 import { suggestName } from '../engine/save-out.ts'
 import { personOf } from './caller.ts'
+import { readPerson, writePerson } from './person-file.ts'
 import type { Tickets } from './tickets.ts'
 import { controlOf, type Workbooks } from './workbooks.ts'
 
@@ -57,6 +58,11 @@ function hostRouter(workbooks: Workbooks, tickets: Tickets) {
       }
     })
   return base.router({
+    person: base.person.handler(() => readPerson()),
+    setPerson: base.setPerson.handler(({ input }) => {
+      writePerson(input)
+      return true
+    }),
     list: base.list.handler(() => workbooks.list()),
     create: base.create.handler(({ input, context }) => workbooks.create(input, context.person)),
     rehearsal: base.rehearsal.handler(({ context }) => workbooks.createRehearsal(context.person)),

@@ -22,13 +22,18 @@ export function createBrowserShell(): Shell {
   const fetchHost = createHostFetch(takeToken(), () => storedPerson())
   const host: Host = createORPCClient(new RPCLink({ url: `${location.origin}/host`, fetch: fetchHost }))
 
+  // Where the page lives, and with it what the browser remembers, changes at each start: the host keeps the name.
+  const personKnown =
+    storedPerson().name === '' ? host.person().then(keepPerson, () => {}) : Promise.resolve()
+
   async function show(
-    opening: Promise<HostOpened>,
+    opening: () => Promise<HostOpened>,
     mode: 'edit' | 'read' = 'edit',
     id = '',
   ): Promise<OpenOutcome> {
     try {
-      setShown({ ...(await opening), mode })
+      await personKnown
+      setShown({ ...(await opening()), mode })
       return { kind: 'opened' }
     } catch (error) {
       const sentence = (error as Error).message
@@ -40,9 +45,13 @@ export function createBrowserShell(): Shell {
   return {
     kind: 'browser',
     can: { choosePlaces: false, openSaved: false, reveal: false, attachFolder: true },
-    person: async () => storedPerson(),
+    async person() {
+      await personKnown
+      return storedPerson()
+    },
     async setPerson(person) {
-      localStorage.setItem(PERSON, JSON.stringify(person))
+      keepPerson(person)
+      await host.setPerson(person)
     },
 
     current: async () => shown(),
@@ -54,13 +63,14 @@ export function createBrowserShell(): Shell {
       const forgotten = stored<string[]>(localStorage, FORGOTTEN) ?? []
       localStorage.setItem(FORGOTTEN, JSON.stringify([...forgotten, id]))
     },
-    create: details => show(host.create(details)),
+    create: details => show(() => host.create(details)),
     openByChoice: async () => ({ kind: 'cancelled' }),
-    openRecent: (id, mode = 'edit') => show(host.open({ id, mode }), mode, id),
+    openRecent: (id, mode = 'edit') => show(() => host.open({ id, mode }), mode, id),
     findRecent: async () => ({ kind: 'cancelled' }),
-    openRehearsal: () => show(host.rehearsal()),
+    openRehearsal: () => show(() => host.rehearsal()),
     async connect() {
       const { id, mode } = mustBeShown()
+      await personKnown
       await host.open({ id, mode })
       return connectTo(id, fetchHost)
     },
@@ -154,6 +164,10 @@ function isReadable(file: File): Promise<boolean> {
 function save({ address, name, remarks }: Ticket): Saved {
   download(address, name)
   return { token: '', name, where: 'the downloads of your browser', remarks }
+}
+
+function keepPerson(person: Person): void {
+  localStorage.setItem(PERSON, JSON.stringify(person))
 }
 
 function storedPerson(): Person {

@@ -1,4 +1,5 @@
 import { flushDrafts } from '../components/draft.ts'
+import { sentenceOf } from '../state/hooks.ts'
 import { preferences } from '../state/preferences.ts'
 import { createSessionStore, type SessionStore } from '../state/session-store.ts'
 import type { TaskStore } from '../state/task-store.ts'
@@ -6,6 +7,9 @@ import { createWorkbookStore, type WorkbookStore } from '../state/workbook-store
 import type { Client, Shell } from './shell.ts'
 
 const LONGEST_WAIT_MS = 5000
+
+/** About six seconds of trying. */
+const TELL_AFTER_REFUSALS = 6
 
 export type Followed = { readonly workbook: WorkbookStore; readonly session: SessionStore }
 
@@ -21,11 +25,11 @@ export async function follow(shell: Shell, tasks: TaskStore, signal: AbortSignal
   const round = snapshot.rows.rounds.findLast(one => one.state === 'open') ?? snapshot.rows.rounds.at(-1)!
   const session = createSessionStore(system.id, round.id)
   session.getState().foldRail(preferences().railFolded)
-  void keepUp({ shell, workbook, tasks, signal }, first.client, first.whenGone)
+  void keepUp({ shell, workbook, session, tasks, signal }, first.client, first.whenGone)
   return { workbook, session }
 }
 
-type Line = { shell: Shell; workbook: WorkbookStore; tasks: TaskStore; signal: AbortSignal }
+type Line = Followed & { shell: Shell; tasks: TaskStore; signal: AbortSignal }
 
 async function keepUp(line: Line, client: Client, whenGone: Promise<void>): Promise<void> {
   const { workbook, signal } = line
@@ -74,15 +78,18 @@ async function watchTasks({ tasks }: Line, client: Client, signal: AbortSignal):
   }
 }
 
-async function reconnect({ shell, workbook, signal }: Line) {
+async function reconnect({ shell, workbook, session, signal }: Line) {
+  let refusals = 0
   for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     await new Promise(resolve => setTimeout(resolve, wait))
     try {
       const connection = await shell.connect()
       workbook.getState().replace(await connection.client.workbook.read(), connection.client)
       return connection
-    } catch {
-      // Not back yet.
+    } catch (error) {
+      // Not back yet. Who waits this long is told why, once.
+      if (++refusals === TELL_AFTER_REFUSALS)
+        session.getState().say({ tone: 'problem', sentence: sentenceOf(error) })
     }
   }
   return null

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { EvidenceId } from '../model/ids.ts'
-import { BoardExport, NewWorkbook, WorkbookSummary } from './control.ts'
+import { BoardExport, NewWorkbook, Person, WorkbookSummary } from './control.ts'
 import { errors } from './errors.ts'
 
 /**
@@ -34,6 +34,9 @@ export const Ticket = z.object({
 export type Ticket = z.infer<typeof Ticket>
 
 export const host = call.router({
+  /** Who was at this keyboard last. */
+  person: call.output(Person),
+  setPerson: call.input(Person).output(z.boolean()),
   list: call.output(z.array(HostWorkbook)),
   create: call.input(NewWorkbook).output(HostOpened),
   rehearsal: call.output(HostOpened),

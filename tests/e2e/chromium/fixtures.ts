@@ -54,6 +54,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   if (options.workbook !== false) await makeWorkbook(path, options)
   await options.setUp?.(folder, path)
+  // Nobody's own settings are read or written, and no test hears of another's.
+  process.env.NINEFOLD_SETTINGS = join(folder, '.settings')
   const served = await serve(folder)
   onTestFinished(() => served.stop())
   const app = await openBrowser(served, options)

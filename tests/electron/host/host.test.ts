@@ -319,3 +319,15 @@ async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+describe('HO19: who is at the keyboard', () => {
+  it('HO19: is remembered by the host, since the page lives at another address each time', async () => {
+    vi.stubEnv('NINEFOLD_SETTINGS', join(freshFolder(), 'settings'))
+    const first = await startTestHost()
+    expect(await first.calls.person()).toEqual({ name: '', role: '' })
+    await first.calls.setPerson({ name: 'Zoë Ångström', role: 'Lead' })
+    const second = await startTestHost()
+    expect(await second.calls.person()).toEqual({ name: 'Zoë Ångström', role: 'Lead' })
+    vi.unstubAllEnvs()
+  })
+})

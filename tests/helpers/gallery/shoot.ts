@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core'
 
 /**
  * Pictures of gallery screens. `node tests/helpers/gallery/shoot.ts OUT [case:]route[@WIDTHxHEIGHT] …`, for example
- * `shoot.ts /tmp/shots overview principle/parity-of-esteem@1920x1080 empty:overview start:`.
+ * `shoot.ts shots overview principle/parity-of-esteem@1920x1080 empty:overview start:`.
  */
 const root = resolve(import.meta.dirname, '../../../dist/gallery')
 const types: Readonly<Record<string, string>> = {

@@ -1,5 +1,13 @@
+import { benchEvidence } from './evidence.ts'
 import { benchRate } from './rate.ts'
+import { benchUndo } from './undo.ts'
 
-/** One line a row: name, value in ms, reference in ms, their ratio, the goal (docs/performance.md). */
-const { value, reference } = await benchRate(Number(process.argv[2] ?? 400))
-console.log(`rate ${value.toFixed(2)} ${reference.toFixed(2)} ${(value / reference).toFixed(2)} 1.5`)
+/** `npm run bench`: a line a row, `name value-ms reference-ms ratio goal`; with `-- --json`, one array. */
+const rows = [...(await benchRate(300)), ...(await benchUndo(21)), ...(await benchEvidence(7))]
+if (process.argv.includes('--json')) console.log(JSON.stringify(rows))
+else {
+  for (const { name, value, reference, goal } of rows) {
+    const figures = [value, reference, value / reference].map(figure => figure.toFixed(2))
+    console.log([name, ...figures, goal].join(' '))
+  }
+}

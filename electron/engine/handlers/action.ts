@@ -8,7 +8,7 @@ import { refOf } from '../../../shared/text/names.ts'
 import { edit, type Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
 import { nextRef } from '../store/refs.ts'
-import { deleteRow, insertRow, listRowsWhere, updateRow } from '../store/rows.ts'
+import { changedFields, deleteRow, insertRow, listRowsWhere, updateRow } from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
 import { actionWords } from './action-words.ts'
 import { base } from './base.ts'
@@ -148,7 +148,8 @@ function changedRows(session: Session, changes: readonly Change[]): Changed[] {
 }
 
 function updateAll(db: WritableDb, changed: readonly Changed[], at: string): void {
-  for (const { before, after } of changed) updateRow(db, 'actions', before.id, { ...after, updatedAt: at })
+  for (const { before, after } of changed)
+    updateRow(db, 'actions', before.id, { ...changedFields(before, after), updatedAt: at })
 }
 
 /** Two-step closing: done by the owner, embedded only when someone else has checked (product.md, win 8). */

@@ -2,7 +2,7 @@ import type { RatingFields } from '../../../shared/contract/rating.ts'
 import { ratingIdOf } from '../../../shared/model/ids.ts'
 import { blankRating, type Rating } from '../../../shared/model/rating.ts'
 import { edit } from '../session.ts'
-import { findRow, insertRow, updateRow } from '../store/rows.ts'
+import { changedFields, findRow, insertRow, updateRow } from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
 import { ratingWords } from './rating-words.ts'
@@ -29,7 +29,7 @@ export const rating = {
       person,
       { words, about: { principleId: key.principleId, areaId: key.areaId } },
       db => {
-        if (existing) updateRow(db, 'ratings', id, after)
+        if (existing) updateRow(db, 'ratings', id, changedFields(existing, after))
         else if (!isSame(before, after)) insertRow(db, 'ratings', after)
       },
     )

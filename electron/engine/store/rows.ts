@@ -58,6 +58,12 @@ export function updateRow<C extends CollectionName>(
   prepared(db, sql).run(...names.map(name => raw[name]), id)
 }
 
+/** The fields of `after` that differ from `before`: setting only those is quicker, and says what was meant. */
+export function changedFields<T extends object>(before: T, after: T): Partial<T> {
+  const entries = Object.entries(after).filter(([field, value]) => value !== before[field as keyof T])
+  return Object.fromEntries(entries) as Partial<T>
+}
+
 export function deleteRow(db: WritableDb, collection: CollectionName, id: string): void {
   prepared(db, `DELETE FROM "${tableFor(collection).name}" WHERE id = ?`).run(id)
 }

@@ -1,25 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { PAGE_POLICY } from '../../shared/contract/page-files.ts'
 
 /** Why a request is not served. Looked at before its body is read. */
 export type Refusal = { readonly status: number; readonly sentence: string }
 
+/** The one address and the one key that are answered. */
 export type GuardSettings = { readonly port: number; readonly token: string }
 
 /** Sent with every answer: nothing from elsewhere, no framing, no guessing of types, no address passed on. */
 export const strictHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' blob: data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  'content-security-policy': PAGE_POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',

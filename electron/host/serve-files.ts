@@ -1,24 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { pageTypeOf } from '../../shared/contract/page-files.ts'
 import { Trouble } from '../engine/trouble.ts'
 import { answer } from './answer.ts'
 import type { Tickets } from './tickets.ts'
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.wasm': 'application/wasm',
-  '.txt': 'text/plain; charset=utf-8',
-}
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -39,7 +27,7 @@ export async function createPageHandler(folder: string): Promise<Handler> {
     if (!path) return answer(response, 404, 'There is nothing at this address.')
     const { size } = await stat(path)
     response.writeHead(200, {
-      'content-type': TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+      'content-type': pageTypeOf(path),
       'content-length': size,
     })
     if (request.method === 'HEAD') return void response.end()

@@ -1,38 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { protocol, session } from 'electron'
+import { PAGE_POLICY, pageTypeOf } from '../../shared/contract/page-files.ts'
 import { fileFor } from './page-files.ts'
 import { testSetting } from './test-settings.ts'
 
 /** Where the page comes from. */
 export const PAGE_ORIGIN = 'app://ninefold'
-
-/** The page may load only what the app ships; nothing from the network, and no inline script. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.wasm': 'application/wasm',
-  '.txt': 'text/plain; charset=utf-8',
-}
 
 /** Tells Chromium what kind of scheme ours is. Before the app is ready. */
 export function registerAppScheme(): void {
@@ -58,8 +32,8 @@ export function setupAppProtocol(): void {
 
 function headersOf(file: string): Record<string, string> {
   return {
-    'Content-Type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
-    'Content-Security-Policy': POLICY,
+    'Content-Type': pageTypeOf(file),
+    'Content-Security-Policy': PAGE_POLICY,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -67,7 +41,7 @@ function headersOf(file: string): Record<string, string> {
 }
 
 function plain(status: number): Response {
-  return new Response('', { status, headers: { 'Content-Security-Policy': POLICY } })
+  return new Response('', { status, headers: { 'Content-Security-Policy': PAGE_POLICY } })
 }
 
 /** Ninefold never speaks to the network, so a request that leaves is a mistake or worse. */

@@ -36,17 +36,19 @@ export const rating = {
   }),
 }
 
-/** Level and state agree: a level makes it rated, any other state takes the level away (spec RA2, RA3). */
+/** Level and state agree, and what does not apply says why (spec RA2, RA3). */
 function settle(rating: Rating, set: RatingFields): Rating {
-  if (
-    rating.state === 'not-applicable' &&
-    set.state !== undefined &&
-    rating.notApplicableReason.trim() === ''
-  ) {
+  const settled = withLevelSettled(rating, set)
+  if (settled.state === 'not-applicable' && settled.notApplicableReason.trim() === '') {
     throw new Trouble('REFUSED', 'Say in a line why this principle does not apply here.', {
       field: 'notApplicableReason',
     })
   }
+  return settled
+}
+
+/** A level makes it rated; any other state takes the level away. */
+function withLevelSettled(rating: Rating, set: RatingFields): Rating {
   if (set.state === undefined && typeof set.level === 'number') return { ...rating, state: 'rated' }
   if (set.state === undefined && set.level === null) return { ...rating, state: 'not-discussed' }
   if (rating.state !== 'rated') return { ...rating, level: null }

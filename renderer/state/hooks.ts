@@ -58,7 +58,14 @@ export function useAct(): <T>(
 
 /** The sentence of an error made for people; anything else becomes a plain one. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof Error && error.message && !/internal server error/i.test(error.message))
-    return error.message
+  if (error instanceof Error && error.message && !isFault(error)) return error.message
   return 'Something went wrong and nothing was changed. Try again, or close and reopen the workbook.'
+}
+
+/** Faults of ours speak to programmers. */
+function isFault(error: Error): boolean {
+  return (
+    /internal server error/i.test(error.message) ||
+    [TypeError, RangeError, ReferenceError, SyntaxError].some(kind => error instanceof kind)
+  )
 }

@@ -6,17 +6,29 @@ export type Route = { readonly screen: string; readonly id: string | null }
 /** `#/principle/parity-of-esteem` gives screen `principle` and that id; nothing gives `overview`. */
 export function parseRoute(hash: string): Route {
   const [screen, id] = hash.replace(/^#\/?/, '').split('/')
-  return { screen: screen || 'overview', id: id ? decodeURIComponent(id) : null }
+  return { screen: screen || 'overview', id: id ? decoded(id) : null }
 }
 
+/** An address typed or pasted by hand may hold a lone `%`. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The address of a screen, for a link. */
 export function hrefOf(screen: string, id?: string): string {
   return id === undefined ? `#/${screen}` : `#/${screen}/${encodeURIComponent(id)}`
 }
 
+/** Goes there. */
 export function goTo(screen: string, id?: string): void {
   window.location.hash = hrefOf(screen, id)
 }
 
+/** Where the user is now. */
 export function useRoute(): Route {
   const hash = useSyncExternalStore(
     notify => {

@@ -3,7 +3,7 @@ import type { Action } from '../../../shared/model/action.ts'
 import type { ActionId, UpdateId } from '../../../shared/model/ids.ts'
 import { whyNotEmbedded } from '../../../shared/rules/closing.ts'
 import { starterFields } from '../../../shared/rules/starter.ts'
-import { count, longDate } from '../../../shared/text/dates.ts'
+import { count, localDay, longDate } from '../../../shared/text/dates.ts'
 import { refOf } from '../../../shared/text/names.ts'
 import { edit, type Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
@@ -25,7 +25,7 @@ export const action = {
     const { areaId, principleId, from, index } = input
     const principle = session.framework.principles.find(({ id }) => id === principleId)
     const { systemKind } = requireRow(session, 'workbook', 'workbook')
-    const today = session.deps.now().slice(0, 10)
+    const today = localDay(new Date(session.deps.now()))
     const fields =
       principle && starterFields(session.framework, principle, { from, index }, systemKind, today)
     if (!fields)

@@ -5,6 +5,7 @@ import type { Framework, Principle } from '../../../shared/model/framework.ts'
 import type { Area, Status } from '../../../shared/model/workbook.ts'
 import { type Risk, riskOf } from '../../../shared/rules/risk.ts'
 import { type Standing, standingOf } from '../../../shared/rules/standing.ts'
+import { localDay } from '../../../shared/text/dates.ts'
 import { refOf } from '../../../shared/text/names.ts'
 import { standingWords } from '../../../shared/text/standing.ts'
 
@@ -66,7 +67,7 @@ export function rowsOf(sources: PlanSources): readonly ActionRow[] {
       standing,
       words: standingWords(standing, status?.label ?? action.statusId),
       latest: update,
-      updatedOn: action.updatedAt.slice(0, 10),
+      updatedOn: localDay(new Date(action.updatedAt)),
       risk: riskOf(action, framework.actionPlan.risk.bands),
       evidence: evidence.get(action.id) ?? 0,
       haystack: [ref, action.title, action.owner, action.ownerRole, action.gap, place, principle?.title ?? '']

@@ -1,6 +1,6 @@
 import type { Day, Instant, Level } from '../../../../shared/model/fields.ts'
 import { levelColours } from '../../../../shared/pictures/colours.ts'
-import { longDate } from '../../../../shared/text/dates.ts'
+import { localDay as dayOf, longDate } from '../../../../shared/text/dates.ts'
 import type { Cell, Colour, Column, Line, Row } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 
@@ -78,9 +78,7 @@ export function endStop(text: string): string {
 
 /** The day of a moment, on the clock of the person who exports. */
 export function localDay(instant: Instant): Day {
-  const at = new Date(instant)
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  return dayOf(new Date(instant))
 }
 
 /** Days late, where not being late is a dash rather than a figure to read. */

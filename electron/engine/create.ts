@@ -68,10 +68,9 @@ function cannotMake(name: string): Trouble {
 }
 
 /** Moves a finished file to its name without ever replacing one, and makes the folder remember it. */
-export function putInPlace(temporary: string, path: string): void {
+function putInPlace(temporary: string, path: string): void {
   try {
     linkSync(temporary, path)
-    rmSync(temporary)
   } catch (error) {
     // Some drives (FAT, some shares) know no links.
     if ((error as { code?: string }).code === 'EEXIST' || existsSync(path)) {
@@ -82,6 +81,7 @@ export function putInPlace(temporary: string, path: string): void {
     }
     renameSync(temporary, path)
   }
+  rmSync(temporary, { force: true })
   syncFolder(dirname(path))
 }
 

@@ -10,7 +10,8 @@ import { createTasks } from './tasks.ts'
 export type EngineState = CallContext['engine'] & {
   readonly session: OpenSession | null
   readonly deps: Deps
-  open(path: string, person: Person, mode: 'edit' | 'read'): OpenSession
+  /** Opens it in place of the one that is open, which is let go of first. */
+  open(path: string, person: Person, mode: 'edit' | 'read'): Promise<OpenSession>
   /** Lets go of the open workbook; long work is stopped first. False when none was open. */
   close(): Promise<boolean>
 }
@@ -25,6 +26,7 @@ export type Engine = {
   context(person?: Person): CallContext & { readonly engine: EngineState }
 }
 
+/** An engine with nothing open yet. */
 export function createEngine(deps: Deps = realDeps): Engine {
   const state = createState(deps)
   return {
@@ -44,7 +46,9 @@ function createState(deps: Deps): EngineState {
     get session() {
       return session
     },
-    open(path, person, mode) {
+    async open(path, person, mode) {
+      // Not `if`: another opening may have come in while the last workbook was let go of, and would keep its lock.
+      while (session) await this.close()
       session = openSession(path, person, mode, deps)
       return session
     },
@@ -52,6 +56,8 @@ function createState(deps: Deps): EngineState {
       const closing = session
       if (!closing) return false
       await tasks.stop()
+      // Two may ask at once; the workbook is closed by the first.
+      if (session !== closing) return true
       session = null
       closing.close()
       return true

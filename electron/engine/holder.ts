@@ -14,6 +14,7 @@ function markPath(workbookPath: string): string {
   return join(dirname(workbookPath), `~$${basename(workbookPath)}`)
 }
 
+/** Puts the mark beside a workbook just opened. */
 export function markHeld(workbookPath: string, name: string, since: string): void {
   try {
     writeFileSync(markPath(workbookPath), JSON.stringify({ name, computer: hostname(), since }))
@@ -22,8 +23,13 @@ export function markHeld(workbookPath: string, name: string, since: string): voi
   }
 }
 
+/** Takes it away again. */
 export function unmarkHeld(workbookPath: string): void {
-  rmSync(markPath(workbookPath), { force: true })
+  try {
+    rmSync(markPath(workbookPath), { force: true })
+  } catch {
+    // A folder that may not be written to any more keeps nobody from closing.
+  }
 }
 
 /** Who holds it, for a sentence: `Helen Marsh on LAPTOP-7`, or `someone else`. */

@@ -35,8 +35,11 @@ import { tables } from './store/tables.ts'
 import { readUndoStacks } from './store/undo.ts'
 import { Trouble, troubleOf } from './trouble.ts'
 
-/** Workbooks this process has open: a second connection or a plain read here would drop the first one's lock. */
-const openPaths = new Set<string>()
+/**
+ * Workbooks this process has open: a second connection or a plain read here would drop the first one's lock. Known by
+ * what the disk calls them, since one file may go by several names: links, letter case, two ways to write an accent.
+ */
+const openFiles = new Set<string>()
 
 /** An open workbook and how to let go of it. */
 export type OpenSession = Session & { close(): void }
@@ -49,7 +52,7 @@ export type OpenSession = Session & { close(): void }
 export function openSession(path: string, person: Person, mode: 'edit' | 'read', deps: Deps): OpenSession {
   const name = basename(path)
   const real = realPathOf(path)
-  if (openPaths.has(real)) throw inUse(path, 'another window here')
+  if (openFiles.has(identityOf(real))) throw inUse(path, 'another window here')
   try {
     const version = readHeader(real)
     return mode === 'edit'
@@ -90,8 +93,9 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps): 
     markHeld(path, person.name, deps.now())
     const session = sessionOf(path, db, person, deps, { mode: 'edit', why: '' })
     return withClose(session, () => {
-      closeWriting(db)
+      // While the lock still is ours: the next one to have it makes a mark of its own.
       unmarkHeld(path)
+      closeWriting(db)
     })
   })
 }
@@ -233,10 +237,12 @@ function hasHotJournal(path: string): boolean {
 }
 
 function withClose(session: Session, close: () => void): OpenSession {
-  openPaths.add(session.path)
+  // Asked for now: by the time it is closed, its folder may be gone.
+  const identity = identityOf(session.path)
+  openFiles.add(identity)
   return Object.assign(session, {
     close() {
-      openPaths.delete(session.path)
+      openFiles.delete(identity)
       close()
     },
   })
@@ -257,6 +263,12 @@ function realPathOf(path: string): string {
   } catch {
     return path
   }
+}
+
+/** Looks at the file without opening it. */
+function identityOf(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.dev} ${found.ino}` : path
 }
 
 function damaged(name: string): Trouble {

@@ -112,9 +112,12 @@ export function createTasks(): Tasks {
     },
 
     async stop() {
-      const entries = [...running.values()]
-      for (const { controller } of entries) controller.abort()
-      await Promise.all(entries.map(entry => entry.ended))
+      // Again, for what was started while the others ended.
+      while (running.size > 0) {
+        const entries = [...running.values()]
+        for (const { controller } of entries) controller.abort()
+        await Promise.all(entries.map(entry => entry.ended))
+      }
     },
   }
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { NewWorkbook, Person, WorkbookSummary } from '../../shared/contract/control.ts'
 import type { HostOpened, HostWorkbook } from '../../shared/contract/host.ts'
@@ -202,5 +202,5 @@ function lookInto(path: string): WorkbookSummary | null {
 
 function placeOf(folder: string): string {
   const home = homedir()
-  return folder === home || folder.startsWith(`${home}/`) ? folder.replace(home, '~') : folder
+  return folder === home || folder.startsWith(`${home}${sep}`) ? folder.replace(home, '~') : folder
 }

@@ -12,21 +12,18 @@ export const file = {
   create: base.file.create.handler(async ({ context: { engine }, input: { path, details, who } }) => {
     assertNewPlaces(details.places)
     createWorkbookFile(path, details, who.name, engine.deps)
-    await engine.close()
-    return openedOf(engine.open(path, who, 'edit'))
+    return openedOf(await engine.open(path, who, 'edit'))
   }),
 
   createRehearsal: base.file.createRehearsal.handler(
     async ({ context: { engine }, input: { path, who } }) => {
       createSampleFile(path)
-      await engine.close()
-      return openedOf(engine.open(path, who, 'edit'))
+      return openedOf(await engine.open(path, who, 'edit'))
     },
   ),
 
   open: base.file.open.handler(async ({ context: { engine }, input: { path, who, mode } }) => {
-    await engine.close()
-    return openedOf(engine.open(path, who, mode))
+    return openedOf(await engine.open(path, who, mode))
   }),
 
   copy: base.file.copy.handler(async ({ context: { engine }, input: { to } }) => {

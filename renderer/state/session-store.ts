@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Saved } from '../../shared/contract/outcome.ts'
 import type { AreaId, RoundId } from '../../shared/model/ids.ts'
 
 /** A short word to the user at the foot of the window: an undo offer, a problem in one sentence. */
@@ -8,6 +9,8 @@ export type Notice = {
   readonly sentence: string
   /** An offered next step: a command of the registry. */
   readonly commandId?: string
+  /** The file it speaks of, which the shell may be able to open. */
+  readonly saved?: Saved
 }
 
 /** Selection and layout of this window. Never saved in the workbook. */

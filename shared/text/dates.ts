@@ -43,9 +43,9 @@ export function ageOf(day: Day, today: Day): string {
   return months < 24 ? count(months, 'month') : count(Math.floor(days / 365.25), 'year')
 }
 
-/** `1 action`, `3 actions`; `many` where adding an s is wrong. */
+/** `1 action`, `3 actions`, `10,000 actions`; `many` where adding an s is wrong. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
 }
 
 /** The local calendar day of a moment. */

@@ -6,9 +6,10 @@ import { useAllCommands, useCommandStore } from '../../commands/use-commands.ts'
 import { flushDrafts } from '../../components/draft.ts'
 import { type NoticeItem, Notices } from '../../components/notices.tsx'
 import { TaskStrip } from '../../components/task-strip.tsx'
-import { useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
+import { sentenceOf, useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
 import { preferences } from '../../state/preferences.ts'
 import { useRoute } from '../../state/route.ts'
+import type { Notice } from '../../state/session-store.ts'
 import type { TaskStore } from '../../state/task-store.ts'
 import type { Current } from '../shell.ts'
 import { Bar } from './bar.tsx'
@@ -109,16 +110,22 @@ function Messages() {
   const dismiss = useSession(state => state.dismiss)
   const store = useCommandStore()
   const commands = useAllCommands()
+  const { shell } = useStage()
+  const say = useSession(state => state.say)
+  const offerOf = ({ commandId, saved }: Notice) => {
+    const command = commands.find(one => one.id === commandId && !one.offBecause)
+    if (command) return { label: command.label.split(':')[0]!, run: () => runCommand(store, command.id) }
+    if (!saved || !shell.can.openSaved) return
+    const problem = (error: unknown) => say({ tone: 'problem', sentence: sentenceOf(error) })
+    return { label: 'Open', run: () => void shell.openSaved(saved.token).catch(problem) }
+  }
   const items = notices.map((notice): NoticeItem => {
-    const command = commands.find(one => one.id === notice.commandId && !one.offBecause)
-    const offer = command && {
-      label: command.label.split(':')[0]!,
-      run: () => {
-        dismiss(notice.id)
-        runCommand(store, command.id)
-      },
+    const offer = offerOf(notice)
+    const run = () => {
+      dismiss(notice.id)
+      offer?.run()
     }
-    return { ...notice, offer }
+    return { ...notice, offer: offer && { ...offer, run } }
   })
   return <Notices items={items} onDismiss={dismiss} />
 }

@@ -142,7 +142,7 @@ export function ActionsScreen({ id }: { id: string | null }) {
 function titleOf(rows: readonly { standing: { kind: string } }[]): string {
   if (rows.length === 0) return 'No actions yet'
   const late = rows.filter(row => row.standing.kind === 'late').length
-  return `${count(rows.length, 'action')}, ${late === 0 ? 'none late' : `${late} late`}`
+  return `${count(rows.length, 'action')}, ${late === 0 ? 'none late' : `${late.toLocaleString('en-GB')} late`}`
 }
 
 function noneWords(isMine: boolean, person: string, filters: number): string {

@@ -1,3 +1,4 @@
+import type { Saved } from '../../../shared/contract/outcome.ts'
 import { framed } from '../../../shared/pictures/framed.ts'
 import type { Scene } from '../../../shared/pictures/scene.ts'
 import { sheetOf } from '../../../shared/pictures/sheet.ts'
@@ -10,10 +11,10 @@ export function usePictureOut() {
   const { shell } = useStage()
   const say = useSession(state => state.say)
 
-  async function told(work: () => Promise<string | null>) {
+  async function told(work: () => Promise<{ sentence: string; saved?: Saved } | null>) {
     try {
-      const sentence = await work()
-      if (sentence) say({ tone: 'done', sentence })
+      const news = await work()
+      if (news) say({ tone: 'done', ...news })
     } catch (error) {
       say({ tone: 'problem', sentence: sentenceOf(error) })
     }
@@ -21,14 +22,14 @@ export function usePictureOut() {
 
   async function written(scene: Scene, names: readonly string[], format: PictureFormat) {
     const saved = await shell.savePicture(pictureName(names, format), await pictureBytes(scene, format))
-    return saved && `Saved the picture: ${saved.name}, in ${saved.where}.`
+    return saved && { sentence: `Saved the picture: ${saved.name}, in ${saved.where}.`, saved }
   }
 
   return {
     copy: ({ picture, source }: Shown) =>
       told(async () => {
         await copyPicture(framed(picture, source))
-        return `Copied: ${picture.title}. Paste it where you want it.`
+        return { sentence: `Copied: ${picture.title}. Paste it where you want it.` }
       }),
     save: ({ picture, source }: Shown, format: PictureFormat) =>
       told(() =>

@@ -309,7 +309,7 @@ describe('one action', () => {
     await expect.poll(() => embed.getAttribute('aria-disabled')).toBeNull()
     await embed.press('Enter')
     await expect.poll(() => actions.cell('A-02', 'status').textContent()).toContain('Blue: embedded')
-    expect(await actions.cell('A-02', 'lateness').textContent()).toBe('Checked, closed')
+    await expect.poll(() => actions.cell('A-02', 'lateness').textContent()).toBe('Checked, closed')
   })
 
   it('PL39: the history of an action, its removal and its return', async () => {

@@ -29,7 +29,7 @@ it('CN2: sample makes the rehearsal, once; a second time the file is left as it 
   expect(readFileSync(path).equals(before)).toBe(true)
 })
 
-it('CN3: attach takes files and folders, prints what it attached, and says what it could not', async () => {
+it('CN3 CN10: attach takes files and folders, prints what it attached, and says what it could not', async () => {
   const folder = freshFolder()
   const path = join(folder, 'a.ninefold')
   mkdirSync(join(folder, 'figures/old'), { recursive: true })

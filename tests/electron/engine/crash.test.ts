@@ -36,7 +36,7 @@ it.each([
   ['attaching', [90, 333, 700]],
   ['exporting', [350, 900]],
 ])(
-  'CR1: killed while %s, nothing that was answered is lost, and check finds the workbook whole',
+  'CR1 ED1: killed while %s, nothing that was answered is lost, and check finds the workbook whole',
   async (work, delays) => {
     const folder = freshFolder()
     const path = join(folder, 'v.ninefold')

@@ -58,6 +58,23 @@ describe('exceptions of actions', () => {
     ])
   })
 
+  it('EX10: the order is that of the kinds, then days late; each stands alone', () => {
+    const actions = [
+      action(PARITY, { ref: 1, dueOn: '2026-11-20', statusId: 'off-track' }),
+      action(PARITY, { ref: 2, dueOn: null, statusId: 'off-track' }),
+      action(PARITY, { ref: 3, dueOn: '2026-10-01', statusId: 'off-track' }),
+      action(PARITY, { ref: 4, dueOn: '2026-11-23', statusId: 'on-track', areaId: ALDERBROOK }),
+    ]
+    const found = sentences({ actions })
+    expect(found.map(line => line.slice(0, line.indexOf(' Agree')))).toEqual([
+      'late-green: A-04',
+      'late: A-03',
+      'late: A-01',
+      'unassigned: A-02',
+    ])
+    expect(found[0]).toContain('(Alderbrook)')
+  })
+
   it('EX3: an open action that waits on others says when it is due', () => {
     expect(
       sentences({ actions: [action(PARITY, { ref: 9, dueOn: '2026-11-30', statusId: 'waiting' })] }),

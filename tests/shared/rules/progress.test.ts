@@ -43,7 +43,7 @@ it('RU10: rated and not applicable are discussed, split is counted, the next is 
   expect(progressSentence(progress)).toBe('3 of 9 discussed. 1 split. 2 actions late.')
 })
 
-it('RU11: the heading says none, some or all, and leaves out what is nought', () => {
+it('RU11 OV1: the heading says none, some or all, and leaves out what is nought', () => {
   const base = { total: 9, split: 0, openActions: 0, lateActions: 0, next: null }
   expect(progressSentence({ ...base, discussed: 0 })).toBe('None of 9 discussed yet.')
   expect(progressSentence({ ...base, discussed: 6, split: 2, lateActions: 3 })).toBe(

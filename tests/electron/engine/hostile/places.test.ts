@@ -77,7 +77,7 @@ it.skipIf(isRoot)('HP3: a folder that may not be written to: made in none, read 
   expect(await ninefold('check', path)).toMatchObject({ code: 0 })
 })
 
-it.runIf(canMount)('HP3: a disk mounted to be read only: made in none, read in one', async () => {
+it.runIf(canMount)('HP3 WB9: a disk mounted to be read only: made in none, read in one', async () => {
   const disk = smallDisk(16)
   const path = join(disk, 'v.ninefold')
   expect((await ninefold('new', path, '--system', 'Vale')).code).toBe(0)
@@ -87,6 +87,10 @@ it.runIf(canMount)('HP3: a disk mounted to be read only: made in none, read in o
   const attached = await ninefold('attach', path, '/etc/hostname', '--principle', '1')
   expect([attached.code, isSentence(attached.err)]).toEqual([1, true])
   expect(await ninefold('check', path)).toMatchObject({ code: 0, err: '' })
+  const { shell } = startEngine()
+  const { access } = await shell.file.open({ path, who: WHO })
+  expect(access).toMatchObject({ mode: 'read', why: expect.stringContaining('may not write') })
+  await shell.file.close()
 })
 
 it('HP4: a folder that vanishes while the workbook is open: a sentence, and all of it is there when it comes back', async () => {

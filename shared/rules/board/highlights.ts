@@ -25,7 +25,8 @@ type At = { readonly areaId: AreaId; readonly roundId: RoundId }
  * Up to three strengths and three concerns of an area, each a sentence. A strength is a principle rated 2 or more, not
  * split, not lower than last round, with evidence of the last twelve months; the highest level first, then a rise,
  * confidence and the number. A concern is a principle with exceptions or that was not discussed; most exceptions first,
- * then the lowest level. A principle may be both: well rated, and its plan late.
+ * then the lowest level; several that were not discussed and have no exceptions are one sentence. A principle may be
+ * both: well rated, and its plan late.
  */
 export function highlightsOf(
   rows: HighlightReads,
@@ -39,10 +40,22 @@ export function highlightsOf(
   const concerns = looks
     .filter(one => one.weight > 0)
     .sort((a, b) => b.weight - a.weight || a.order - b.order || a.principle.number - b.principle.number)
+  const open = concerns.filter(one => one.isOnlyOpen)
+  const isTogether = open.length > 1
+  const sentences = concerns
+    .filter(one => !isTogether || !one.isOnlyOpen || one === open[0])
+    .map(one => (isTogether && one === open[0] ? openSentence(open, looks.length) : one.concern))
   return {
     strengths: strengths.slice(0, SHOWN).map(one => one.strength),
-    concerns: concerns.slice(0, SHOWN).map(one => one.concern),
+    concerns: sentences.slice(0, SHOWN),
   }
+}
+
+/** `3 principles are not discussed yet: 7, 8 and 9.` One line each would crowd out what is known to be wrong. */
+function openSentence(open: readonly Look[], all: number): string {
+  if (open.length === all) return 'No principle has been discussed yet.'
+  const numbers = open.map(one => one.principle.number)
+  return `${open.length} principles are not discussed yet: ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}.`
 }
 
 type Look = {
@@ -52,6 +65,8 @@ type Look = {
   readonly rise: number
   readonly confidence: number
   readonly weight: number
+  /** Not discussed, and nothing else to say of it. */
+  readonly isOnlyOpen: boolean
   /** The level now; what has none comes after what has one. */
   readonly order: number
   readonly strength: string
@@ -85,8 +100,8 @@ function look(
     `level ${level} ${name}`,
     rise > 0 ? `up from ${was}` : '',
     agreement.verdict === 'agreed' ? 'agreed' : '',
-    rating?.confidence ? `${confidenceWords[rating.confidence].toLowerCase()} confidence` : '',
-    age.newestOn ? `${count(age.items, 'item')} of evidence, newest ${ageOf(age.newestOn, today)} old` : '',
+    rating?.confidence ? `with ${confidenceWords[rating.confidence].toLowerCase()} confidence` : '',
+    age.newestOn ? evidenceWords(age.items, ageOf(age.newestOn, today)) : '',
   ]
   const concernWords = [
     isOpen ? 'not discussed yet' : level === null ? '' : `level ${level} ${name}`,
@@ -101,10 +116,18 @@ function look(
     rise,
     confidence: rating?.confidence ? ['low', 'medium', 'high'].indexOf(rating.confidence) : -1,
     weight: own.length + (isOpen ? 1 : 0),
+    isOnlyOpen: isOpen && own.length === 0,
     order: level ?? 5,
     strength: `${title}: ${strengthWords.filter(Boolean).join(', ')}.`,
     concern: `${title}: ${concernWords.filter(Boolean).join(', ')}.`,
   }
+}
+
+/** `on 3 items of evidence, the newest 5 weeks old`. */
+function evidenceWords(items: number, age: string): string {
+  return items === 1
+    ? `on 1 item of evidence, ${age} old`
+    : `on ${items} items of evidence, the newest ${age} old`
 }
 
 function byStrength(a: Look, b: Look): number {

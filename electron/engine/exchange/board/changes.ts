@@ -1,38 +1,48 @@
 import { longDate } from '../../../../shared/text/dates.ts'
 import { changeReasonWords } from '../../../../shared/text/words.ts'
-import type { Column, Line, Row, Sheet } from '../sheet-model.ts'
+import type { Column, Row, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 import { levelOf } from './ratings.ts'
-import { headLines, levelColoursOf, localDay, rowsOr, stateWords, titleOf } from './sheet-parts.ts'
+import { headLines, levelColoursOf, linesOf, localDay, rowsOr, stateWords, titleOf } from './sheet-parts.ts'
 
 const columns: readonly Column[] = [
-  { id: 'on', header: 'Date', width: 13, kind: 'date' },
-  { id: 'kind', header: 'What changed', width: 20, kind: 'text' },
-  { id: 'words', header: 'In words', width: 58, kind: 'text' },
+  { id: 'on', header: 'Date', width: 12, kind: 'date' },
+  { id: 'kind', header: 'What', width: 10, kind: 'text' },
+  { id: 'words', header: 'In words', width: 62, kind: 'text' },
   { id: 'area', header: 'Place', width: 18, kind: 'text' },
-  { id: 'principle', header: 'Principle', width: 24, kind: 'text' },
+  { id: 'principle', header: 'Principle', width: 30, kind: 'text' },
   { id: 'was', header: 'Level was', width: 8, kind: 'level' },
   { id: 'is', header: 'Level now', width: 8, kind: 'level' },
   { id: 'who', header: 'By', width: 18, kind: 'text' },
 ]
 
+/** A board reads what changed, not a log: its view lists no more edits than these, and says so. */
+const MOST_EDITS = 40
+
 /** Levels that differ from the last round, with the reason given; then what was done since the last export. */
 export function changesSheet(facts: BoardFacts): Sheet {
   const levels = levelRows(facts)
   const edits = editRows(facts)
+  const shown = facts.input.options.view === 'board' ? edits.slice(0, MOST_EDITS) : edits
+  const left = linesOf(
+    shown.length < edits.length
+      ? `The newest ${MOST_EDITS} of ${edits.length} edits are listed. The full plan has them all, and so has the history of the workbook.`
+      : '',
+    'plain',
+  ).filter(line => line.text !== '')
   return {
     name: 'Changes',
     title: titleOf(facts, 'Changes'),
-    lines: [...headLines(facts), sinceLine(facts)],
+    lines: [...headLines(facts), ...linesOf(sinceWords(facts), 'plain'), ...left],
     columns,
-    rows: rowsOr([...levels, ...edits], columns, 'Nothing has changed.'),
+    rows: rowsOr([...levels, ...shown], columns, 'Nothing has changed.'),
     frozenColumns: 2,
     colours: [...levelColoursOf('was'), ...levelColoursOf('is')],
     notes: [],
   }
 }
 
-function sinceLine(facts: BoardFacts): Line {
+function sinceWords(facts: BoardFacts): string {
   const { since } = facts.input.changes
   const round = facts.previous
     ? `Levels are compared with ${facts.previous.name}, as at ${longDate(facts.previous.asAt)}. `
@@ -40,7 +50,7 @@ function sinceLine(facts: BoardFacts): Line {
   const edits = since
     ? `Edits are those since ${longDate(localDay(since))}.`
     : 'Edits are those since the workbook was made.'
-  return { text: round + edits, look: 'plain' }
+  return round + edits
 }
 
 function levelRows(facts: BoardFacts): Row[] {

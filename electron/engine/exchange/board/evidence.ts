@@ -1,32 +1,35 @@
 import { count } from '../../../../shared/text/dates.ts'
 import { refOf } from '../../../../shared/text/names.ts'
 import { evidenceKindWords, handlingWords, strengthWords } from '../../../../shared/text/words.ts'
-import type { Column, Line, Sheet } from '../sheet-model.ts'
+import type { Cell, Column, Line, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 import { headLines, rowsOr, titleOf } from './sheet-parts.ts'
 
-const columns: readonly Column[] = [
-  { id: 'ref', header: 'Ref', width: 8, kind: 'text' },
-  { id: 'title', header: 'Title', width: 26, kind: 'text' },
-  { id: 'shows', header: 'What it shows', width: 38, kind: 'text' },
-  { id: 'date', header: 'Date', width: 13, kind: 'date' },
-  { id: 'areas', header: 'Places', width: 16, kind: 'text' },
+/** Those without `inBoard` would make a printed page too small to read. */
+const allColumns: readonly (Column & { readonly inBoard?: true })[] = [
+  { id: 'ref', header: 'Ref', width: 7, kind: 'text', inBoard: true },
+  { id: 'title', header: 'Title', width: 25, kind: 'text', inBoard: true },
+  { id: 'shows', header: 'What it shows', width: 36, kind: 'text', inBoard: true },
+  { id: 'date', header: 'Date', width: 12, kind: 'date', inBoard: true },
+  { id: 'areas', header: 'Places', width: 14, kind: 'text', inBoard: true },
   {
     id: 'strength',
     header: 'Strength',
-    width: 16,
+    width: 14,
     kind: 'text',
     choices: { words: Object.values(strengthWords) },
+    inBoard: true,
   },
   {
     id: 'handling',
     header: 'Handling',
-    width: 13,
+    width: 11,
     kind: 'text',
     choices: { words: Object.values(handlingWords) },
+    inBoard: true,
   },
-  { id: 'principles', header: 'Principles', width: 24, kind: 'text' },
-  { id: 'actions', header: 'Actions', width: 12, kind: 'text' },
+  { id: 'principles', header: 'Principles', width: 22, kind: 'text', inBoard: true },
+  { id: 'actions', header: 'Actions', width: 10, kind: 'text', inBoard: true },
   {
     id: 'kind',
     header: 'Kind',
@@ -34,31 +37,34 @@ const columns: readonly Column[] = [
     kind: 'text',
     choices: { words: Object.values(evidenceKindWords) },
   },
-  { id: 'file', header: 'File name or link', width: 24, kind: 'text' },
-  { id: 'size', header: 'Size (KB)', width: 10, kind: 'number', format: '#,##0.0' },
-  { id: 'note', header: 'Note', width: 20, kind: 'text' },
+  { id: 'file', header: 'File name or link', width: 22, kind: 'text', inBoard: true },
+  { id: 'size', header: 'Size (KB)', width: 9.5, kind: 'number', format: '#,##0.0', inBoard: true },
+  { id: 'note', header: 'Note', width: 22, kind: 'text', inBoard: true },
 ]
 
 /** The register of what this copy's readers may see, and in a sentence how many items they may not. */
 export function evidenceSheet(facts: BoardFacts): Sheet {
+  const isFull = facts.input.options.view === 'full'
+  const columns = allColumns.filter(column => isFull || column.inBoard)
   const actionRefs = new Map(facts.actions.map(action => [action.id, refOf('action', action.ref)]))
   const rows = facts.evidence.map(item => {
     const ties = facts.tiesOf(item.id)
-    return [
-      refOf('evidence', item.ref),
-      item.title,
-      item.shows,
-      item.refersOn,
-      ties.areas.join('\n'),
-      strengthWords[item.strength],
-      handlingWords[item.handling],
-      ties.principles.join('\n'),
-      ties.actionIds.map(id => actionRefs.get(id) ?? id).join(', '),
-      evidenceKindWords[item.kind],
-      item.kind === 'link' ? item.url : item.fileName,
-      item.kind === 'file' ? Math.round((item.size / 1024) * 10) / 10 : null,
-      item.note,
-    ]
+    const cells: Record<string, Cell> = {
+      ref: refOf('evidence', item.ref),
+      title: item.title,
+      shows: item.shows,
+      date: item.refersOn,
+      areas: ties.areas.join('\n'),
+      strength: strengthWords[item.strength],
+      handling: handlingWords[item.handling],
+      principles: ties.principles.join('\n'),
+      actions: ties.actionIds.map(id => actionRefs.get(id) ?? id).join(', '),
+      kind: evidenceKindWords[item.kind],
+      file: item.kind === 'link' ? item.url : item.fileName,
+      size: item.kind === 'file' ? Math.round((item.size / 1024) * 10) / 10 : null,
+      note: item.note,
+    }
+    return columns.map(column => cells[column.id] ?? null)
   })
   const leftOut = leftOutSentence(facts)
   return {

@@ -37,13 +37,19 @@ export function exceptionsSheet(facts: BoardFacts): Sheet {
     title: titleOf(facts, 'Exceptions'),
     lines: headLines(facts),
     columns,
-    rows: rowsOr(
-      found,
-      columns,
-      'There are no exceptions: nothing is late, waiting, split or without proof.',
-    ),
+    rows: rowsOr(found, columns, noneOf(facts)),
     frozenColumns: 2,
     colours: [lateColour('days')],
     notes: [],
   }
+}
+
+/** Nothing to report is good news only where there was something to look at. */
+function noneOf(facts: BoardFacts): string {
+  const isRated = facts.areas.some(area =>
+    facts.principles.some(principle => facts.rating(area.id, principle.id)?.state === 'rated'),
+  )
+  return isRated || facts.actions.length > 0
+    ? 'There are no exceptions: nothing is late, waiting, split or without proof.'
+    : 'There is nothing to report yet: no principle has been rated and no action written.'
 }

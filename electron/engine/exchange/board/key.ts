@@ -17,7 +17,7 @@ const columns: readonly Column[] = [
   { id: 'part', header: 'Part', width: 18, kind: 'text' },
   { id: 'code', header: 'Code', width: 12, kind: 'level' },
   { id: 'word', header: 'Word', width: 32, kind: 'text' },
-  { id: 'meaning', header: 'Meaning', width: 90, kind: 'text' },
+  { id: 'meaning', header: 'Meaning', width: 112, kind: 'text' },
 ]
 
 type KeyRow = readonly [code: Cell, word: string, meaning: string]

@@ -13,21 +13,21 @@ const LEVEL = { least: 0, most: 4 } as const
 
 /** Those without `inBoard` are for working with the figures, and would make a printed page too small to read. */
 const allColumns: readonly (Column & { readonly inBoard?: true })[] = [
-  { id: 'area', header: 'Place', width: 14, kind: 'text', choices: { from: 'areas' }, inBoard: true },
+  { id: 'area', header: 'Place', width: 12, kind: 'text', choices: { from: 'areas' }, inBoard: true },
   {
     id: 'principle',
     header: 'Principle',
-    width: 17,
+    width: 16,
     kind: 'text',
     choices: { from: 'principles' },
     inBoard: true,
   },
   { id: 'state', header: 'State', width: 12, kind: 'text', choices: { words: Object.values(stateWords) } },
   { id: 'level', header: 'Level now', width: 8, kind: 'level', choices: LEVEL, inBoard: true },
-  { id: 'levelName', header: 'Level in words', width: 13, kind: 'text', inBoard: true },
+  { id: 'levelName', header: 'Level in words', width: 12, kind: 'text', inBoard: true },
   { id: 'target', header: 'Target level', width: 8, kind: 'target', choices: LEVEL, inBoard: true },
   { id: 'targetDate', header: 'Target date', width: 12, kind: 'date', inBoard: true },
-  { id: 'reason', header: 'Reason', width: 38, kind: 'text', inBoard: true },
+  { id: 'reason', header: 'Reason', width: 36, kind: 'text', inBoard: true },
   {
     id: 'confidence',
     header: 'Confidence',
@@ -42,13 +42,13 @@ const allColumns: readonly (Column & { readonly inBoard?: true })[] = [
   { id: 'lowest', header: 'Lowest', width: 8, kind: 'number', inBoard: true },
   { id: 'highest', header: 'Highest', width: 8, kind: 'number', inBoard: true },
   { id: 'votes', header: 'Votes in words', width: 17, kind: 'text' },
-  { id: 'minority', header: 'Minority view', width: 24, kind: 'text', inBoard: true },
-  { id: 'minorityFrom', header: 'Minority view from', width: 14, kind: 'text', inBoard: true },
+  { id: 'minority', header: 'Minority view', width: 22, kind: 'text', inBoard: true },
+  { id: 'minorityFrom', header: 'Minority view from', width: 13, kind: 'text', inBoard: true },
   { id: 'last', header: 'Last round', width: 8, kind: 'number' },
   { id: 'change', header: 'Change', width: 9, kind: 'number', format: '+0;-0;0' },
   { id: 'changeReason', header: 'Reason for change', width: 13, kind: 'text' },
   { id: 'changeNote', header: 'Note on change', width: 20, kind: 'text' },
-  { id: 'evidence', header: 'Evidence', width: 13, kind: 'text', inBoard: true },
+  { id: 'evidence', header: 'Evidence', width: 11, kind: 'text', inBoard: true },
 ]
 
 /** One row an area and principle, those not discussed included: a gap in the round must be seen. */

@@ -1,15 +1,48 @@
 import type { Day, Instant, Level } from '../../../../shared/model/fields.ts'
 import { levelColours } from '../../../../shared/pictures/colours.ts'
 import { localDay as dayOf, longDate } from '../../../../shared/text/dates.ts'
+import { cutText } from '../clean-text.ts'
 import type { Cell, Colour, Column, Line, Row } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 
 /** The levels a rating can have. */
 export const LEVELS = [0, 1, 2, 3, 4] as const satisfies readonly Level[]
 
-/** `REHEARSAL. Exceptions: Northmoor and Vale`. */
+/** What the narrowest sheet has room for beside A1: nothing above a table wraps, and print stops where the table does. */
+const LONGEST_TITLE = 95
+const LONGEST_LINE = 140
+
+/** A name that leaves room for what stands before it in the longest title. */
+const LONGEST_NAME = LONGEST_TITLE - 'REHEARSAL. Mental health action plan: '.length
+
+/** `REHEARSAL. Exceptions: Northmoor and Vale`. A name too long for the line is given in full in the line under it. */
 export function titleOf(facts: BoardFacts, what: string): string {
-  return `${facts.isRehearsal ? 'REHEARSAL. ' : ''}${what}: ${facts.systemName}`
+  const whole = oneLine(`${facts.isRehearsal ? 'REHEARSAL. ' : ''}${what}: ${facts.systemName}`)
+  if (whole.length <= LONGEST_TITLE) return whole
+  return `${cutText(whole, { characters: LONGEST_TITLE - 1, breaks: 0 }).head.trimEnd()}…`
+}
+
+/** A text as lines that print whole, broken between words. */
+export function linesOf(text: string, look: Line['look']): Line[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of oneLine(text).split(' ').flatMap(piecesOf)) {
+    if (line !== '' && line.length + 1 + word.length > LONGEST_LINE) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].map(one => ({ text: one, look }))
+}
+
+/** A word longer than a line, in pieces that are not. */
+function piecesOf(word: string): string[] {
+  const { head, rest } = cutText(word, { characters: LONGEST_LINE, breaks: 0 })
+  return rest === '' ? [head] : [head, ...piecesOf(rest)]
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** The line under every title: the round, the day it speaks of, and that made-up figures are made up. */
@@ -24,10 +57,11 @@ export function headLines(facts: BoardFacts): Line[] {
           } as const,
         ]
       : []),
-    {
-      text: `${endStop(`${round.name}, as at ${longDate(round.asAt)}`)} Made on ${longDate(input.today)}.`,
-      look: 'plain',
-    },
+    ...(facts.systemName.length > LONGEST_NAME ? linesOf(endStop(facts.systemName), 'plain') : []),
+    ...linesOf(
+      `${endStop(`${round.name}, as at ${longDate(round.asAt)}`)} Made on ${longDate(input.today)}.`,
+      'plain',
+    ),
   ]
 }
 

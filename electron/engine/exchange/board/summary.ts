@@ -8,7 +8,15 @@ import type { Cell, Column, Line, Note, Picture, Row, Sheet } from '../sheet-mod
 import type { BoardFacts } from './board-facts.ts'
 import { leftOutSentence } from './evidence.ts'
 import { levelOf } from './ratings.ts'
-import { endStop, headLines, lateColour, levelColoursOf, stateWords, titleOf } from './sheet-parts.ts'
+import {
+  endStop,
+  headLines,
+  lateColour,
+  levelColoursOf,
+  linesOf,
+  stateWords,
+  titleOf,
+} from './sheet-parts.ts'
 
 /** What is asked stands above the table while it is short enough to leave the table on the first screen. */
 const MOST_ASKS_ABOVE = 6
@@ -79,7 +87,7 @@ function meetingLines(facts: BoardFacts): Line[] {
   const { purpose, meeting, preparedBy } = facts.input.options
   const to = meeting.trim() ? `${purposeWords[purpose]} at ${meeting.trim()}` : purposeWords[purpose]
   const by = preparedBy.trim() ? ` Prepared by ${endStop(preparedBy.trim())}` : ''
-  return [{ text: endStop(to) + by, look: 'plain' }]
+  return linesOf(endStop(to) + by, 'plain')
 }
 
 function askLines(asks: readonly string[], isShort: boolean): Line[] {

@@ -7,7 +7,7 @@ import { daysLate } from '../../../../shared/rules/lateness.ts'
 import { boardInput, storyRows, TODAY } from '../../../helpers/board-input.ts'
 import { rowOf, textsOf } from '../../../helpers/board-text.ts'
 import { framework } from '../../../helpers/framework.ts'
-import { action, evidence, PARITY } from '../../../helpers/rows.ts'
+import { action, evidence, PARITY, rating } from '../../../helpers/rows.ts'
 
 function sheetsOf(input: BoardInput): Record<string, Sheet> {
   return Object.fromEntries(boardBook(input, null).sheets.map(sheet => [sheet.name, sheet]))
@@ -111,8 +111,8 @@ describe('Summary', () => {
     const of = (label: string) =>
       story.Summary!.notes.filter(note => note.label.startsWith(label)).map(note => note.text)
     expect(of('Strength')).toEqual([
-      '3 Partners beyond the NHS: level 2 Developing, up from 1, high confidence, 2 items of evidence, newest 8 weeks old.',
-      '1 Parity of esteem: level 2 Developing, agreed, medium confidence, 3 items of evidence, newest 3 weeks old.',
+      '3 Partners beyond the NHS: level 2 Developing, up from 1, with high confidence, on 2 items of evidence, the newest 8 weeks old.',
+      '1 Parity of esteem: level 2 Developing, agreed, with medium confidence, on 3 items of evidence, the newest 3 weeks old.',
     ])
     expect(of('Concern')).toHaveLength(3)
     expect(of('Concern')[0]).toBe(
@@ -191,6 +191,15 @@ describe('Action plan', () => {
     })
     expect(rowOf(full, 3)['Checked by and date']).toBe('Dr A. Osei, 3 Nov 2026')
     expect(rowOf(full, 6).Evidence).toBe('E-03\nLetter attached')
+  })
+})
+
+describe('Exceptions', () => {
+  it('BW16: none is good news only where something was rated or planned', () => {
+    const bare = sheetsOf(boardInput({ rows: emptied() })).Exceptions!
+    expect(rowOf(bare, 0)['In a sentence']).toMatch(/^There is nothing to report yet/)
+    const calm = sheetsOf(boardInput({ rows: { ...emptied(), ratings: [rating(PARITY)] } })).Exceptions!
+    expect(rowOf(calm, 0)['In a sentence']).toMatch(/^There are no exceptions/)
   })
 })
 
@@ -279,12 +288,28 @@ describe('Measures, Changes and Key', () => {
     )
     expect(rowOf(story.Changes!, story.Changes!.rows.length - 1)).toEqual({
       Date: '2026-11-20',
-      'What changed': 'Edit',
+      What: 'Edit',
       'In words': 'Set Parity of esteem to 2 Developing',
       Place: 'Northmoor and Vale',
       Principle: '1 Parity of esteem',
       By: 'Helen Marsh',
     })
+  })
+
+  it('BW61: the board view lists the newest 40 edits and says how many there are; the full one lists all', () => {
+    const edits = Array.from({ length: 90 }, (_, index) => ({
+      at: `2026-11-20T10:${String(index % 60).padStart(2, '0')}:00.000Z`,
+      who: 'Helen Marsh',
+      words: `Edit ${index}`,
+      about: {},
+    }))
+    const of = (view: 'board' | 'full') =>
+      sheetsOf(boardInput({ options: { view }, changes: { since: null, edits } })).Changes!
+    const isEdit = (row: readonly unknown[]) => row[1] === 'Edit'
+    expect(of('board').rows.filter(isEdit)).toHaveLength(40)
+    expect(of('board').lines.at(-1)!.text).toMatch(/^The newest 40 of 90 edits are listed\./)
+    expect(of('full').rows.filter(isEdit)).toHaveLength(90)
+    expect(textsOf(of('full')).join()).not.toContain('newest 40')
   })
 
   it('BW70: the key has this workbook’s own words, the scale, the rule, credits and versions', () => {

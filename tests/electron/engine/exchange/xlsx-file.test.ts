@@ -8,10 +8,11 @@ import { finishBook } from '../../../../electron/engine/exchange/finish-book.ts'
 import { radarPicture } from '../../../../electron/engine/exchange/radar-picture.ts'
 import { type Book, isFormula } from '../../../../electron/engine/exchange/sheet-model.ts'
 import { writeXlsx } from '../../../../electron/engine/exchange/xlsx-writer.ts'
-import { boardInput } from '../../../helpers/board-input.ts'
+import { boardInput, manyActions, storyRows } from '../../../helpers/board-input.ts'
 import { freshFolderForFile } from '../../../helpers/file-folder.ts'
 import { partsOf } from '../../../helpers/parts-of.ts'
 import { headerRow, lastRow, readBook, tableOf } from '../../../helpers/read-xlsx.ts'
+import { faultsOf } from '../../../helpers/strict-xlsx.ts'
 
 type Written = { book: Book; read: Awaited<ReturnType<typeof readBook>>; parts: Map<string, string> }
 const folder = freshFolderForFile()
@@ -114,6 +115,49 @@ describe('every sheet of the file', () => {
             else expect(found.value).toBe(cell === '' ? null : cell)
           }
       }
+  })
+})
+
+describe('Excel opens it without a repair', () => {
+  it('BF14: tables, filters, headings, counts, lengths and the order of elements are as Excel demands', async () => {
+    for (const { parts } of Object.values(files)) expect(faultsOf(parts)).toEqual([])
+    const rows = storyRows()
+    const long = 'Said at length. '.repeat(6000)
+    const extreme = await write(
+      'extreme',
+      boardInput({
+        workbook: { systemName: 'A & B "Vale" '.repeat(70).trim() },
+        rows: {
+          actions: manyActions(40).map(one => ({ ...one, gap: long, title: long })),
+          updates: [],
+          evidenceLinks: [],
+          statuses: rows.statuses.map(one => ({ ...one, label: `"${one.label}" ${'x'.repeat(300)}` })),
+        },
+        options: {
+          view: 'full',
+          meeting: 'm & '.repeat(250),
+          asks: Array(20).fill('Decide & say '.repeat(70)),
+        },
+      }),
+    )
+    expect(faultsOf(extreme.parts)).toEqual([])
+  })
+
+  it('BF15: the board view prints in letters of 7 points or more, and what stands above a table fits the page', async () => {
+    for (const sheet of files.board.book.sheets) {
+      const units = sheet.columns.reduce((sum, column) => sum + column.width, 0)
+      expect(units, sheet.name).toBeLessThanOrEqual(205)
+    }
+    const name = `${'Northmoor and Vale '.repeat(20)}end`
+    const meeting = `${'the Partnership Board '.repeat(30)}today`
+    const { book } = await write('long', boardInput({ workbook: { systemName: name }, options: { meeting } }))
+    for (const sheet of book.sheets) {
+      expect(sheet.title.length).toBeLessThanOrEqual(95)
+      for (const line of sheet.lines) expect(line.text.length).toBeLessThanOrEqual(140)
+      const above = sheet.lines.map(line => line.text).join(' ')
+      expect(above).toContain(name)
+      if (sheet.name === 'Summary') expect(above).toContain(meeting)
+    }
   })
 })
 

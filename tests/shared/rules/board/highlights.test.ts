@@ -82,4 +82,16 @@ describe('concerns', () => {
       '1 Parity of esteem: not discussed yet.',
     ])
   })
+
+  it('BW15: several of which only that is known are one concern, so that they crowd out nothing', () => {
+    expect(highlights({ ratings: allRated().slice(3) }).concerns).toEqual([
+      '3 principles are not discussed yet: 1, 2 and 3.',
+    ])
+    const actions = [action(PARITY, { owner: '' })]
+    expect(highlights({ ratings: allRated().slice(3), actions }).concerns).toEqual([
+      '1 Parity of esteem: not discussed yet, 1 action without an owner or a date.',
+      '2 principles are not discussed yet: 2 and 3.',
+    ])
+    expect(highlights({}).concerns).toEqual(['No principle has been discussed yet.'])
+  })
 })

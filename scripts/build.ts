@@ -40,7 +40,7 @@ export async function build(choices: BuildChoices = {}): Promise<void> {
 }
 
 /** Whether any source is newer than the last whole build. */
-export function isStale(): boolean {
+function isStale(): boolean {
   if (!existsSync(stamp)) return true
   const built = statSync(stamp).mtimeMs
   const sources = ['electron', 'renderer', 'shared', 'resources', 'package.json', 'scripts/build.ts']

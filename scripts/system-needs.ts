@@ -48,7 +48,7 @@ export function installSystemNeeds(say: (line: string) => void): string[] {
 }
 
 /** A Chromium on this computer, or null. `NINEFOLD_CHROMIUM` names one. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const { NINEFOLD_CHROMIUM } = process.env
   if (NINEFOLD_CHROMIUM) return NINEFOLD_CHROMIUM
   const names = [

@@ -49,7 +49,6 @@ const PACKAGES: Record<string, readonly string[]> = {
     '@orpc/client',
     '@orpc/contract',
     '@orpc/server',
-    '@orpc/shared',
     '@resvg/resvg-js',
     'better-sqlite3',
     'commander',

@@ -2,8 +2,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Day } from '../../shared/model/fields.ts'
 import type { Framework, Principle } from '../../shared/model/framework.ts'
-import { type AreaId, type PrincipleId, ratingIdOf } from '../../shared/model/ids.ts'
-import type { Rating } from '../../shared/model/rating.ts'
 import type { Area, Round, Status, Workbook } from '../../shared/model/workbook.ts'
 import { todayHere } from '../../shared/text/dates.ts'
 import { useSession, useWorkbook } from './hooks.ts'
@@ -19,10 +17,12 @@ export function useAbout(): Workbook {
   return useWorkbook(state => state.rows.workbook.get('workbook'))!
 }
 
+/** The framework this workbook was made with. */
 export function useFramework(): Framework {
   return useWorkbook(state => state.framework)
 }
 
+/** The nine, in their order. */
 export function usePrinciples(): readonly Principle[] {
   return useFramework().principles
 }
@@ -40,6 +40,7 @@ export function useArea(): Area {
   return areas.find(area => area.id === chosen) ?? areas[0]!
 }
 
+/** The round chosen in the bar. The last one, if the chosen one is gone. */
 export function useRound(): Round {
   const chosen = useSession(state => state.roundId)
   const rounds = useWorkbook(state => state.rows.rounds)
@@ -50,28 +51,6 @@ export function useRound(): Round {
 export function useStatuses(): readonly Status[] {
   const statuses = useWorkbook(state => state.rows.statuses)
   return useMemo(() => [...statuses.values()].sort((a, b) => a.position - b.position), [statuses])
-}
-
-/** The rating of a principle in the chosen area and round. `undefined` means not discussed. */
-export function useRating(principleId: PrincipleId): Rating | undefined {
-  const area = useArea()
-  const round = useRound()
-  return useWorkbook(state => state.rows.ratings.get(ratingIdOf(round.id, area.id, principleId)))
-}
-
-/** The ratings of one area in the chosen round, by principle. */
-export function useRatings(areaId: AreaId): ReadonlyMap<PrincipleId, Rating> {
-  const round = useRound()
-  const ratings = useWorkbook(state => state.rows.ratings)
-  return useMemo(
-    () =>
-      new Map(
-        [...ratings.values()]
-          .filter(rating => rating.areaId === areaId && rating.roundId === round.id)
-          .map(rating => [rating.principleId, rating]),
-      ),
-    [ratings, areaId, round.id],
-  )
 }
 
 /** True when this opener may write. */

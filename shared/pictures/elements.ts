@@ -1,7 +1,7 @@
 import type { Mark, Scene } from './scene.ts'
 
 /** The fonts of every picture: what Windows and macOS, most Linux desktops and a bare server have. */
-export const PICTURE_FONTS = 'Arial, Liberation Sans, DejaVu Sans, sans-serif'
+const PICTURE_FONTS = 'Arial, Liberation Sans, DejaVu Sans, sans-serif'
 
 /** An SVG element as data. Attribute names are React's (`strokeWidth`), so the page can draw it as it is. */
 export type SvgElement = {

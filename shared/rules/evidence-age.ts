@@ -8,7 +8,7 @@ import { evidenceOf, type Reads, type Scope } from './select.ts'
 export const RECENT_MONTHS = 12
 
 /** Levels from here up must have recent evidence. */
-export const HIGH_LEVEL = 3
+const HIGH_LEVEL = 3
 
 export type EvidenceAge = {
   readonly items: number

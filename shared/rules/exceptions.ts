@@ -12,7 +12,7 @@ import { daysBetween } from './lateness.ts'
 import { actionsOf, agreementIn, isClosed, latenessOf, type Reads, ratingOf, statusOf } from './select.ts'
 
 /** What a board should hear first, worst first. */
-export const exceptionKinds = [
+const exceptionKinds = [
   'late-green',
   'late',
   'waiting',

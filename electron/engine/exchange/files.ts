@@ -124,7 +124,7 @@ export async function verifyContent(
 }
 
 /** Hands out the chunks of a file and throws at the end, in words, if they are not what was put in. */
-export async function pour(
+async function pour(
   db: ReadableDb,
   hash: string,
   name: string,

@@ -4,7 +4,7 @@ import { rowHeights, TALLEST_ROW } from './row-heights.ts'
 import { type Book, type Cell, type Colour, isFormula, type Row, type Sheet } from './sheet-model.ts'
 
 /** The sheet that takes what is too long for a cell. */
-export const LONG_TEXT = 'Long text'
+const LONG_TEXT = 'Long text'
 
 /** What stays in a shortened cell: room is kept for the line that says where it goes on. */
 const FIRST_PIECE = { characters: LONGEST_CELL - 100, breaks: MOST_LINE_BREAKS - 1 }

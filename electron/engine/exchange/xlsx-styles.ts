@@ -3,7 +3,7 @@ import { ink, late, line, structure } from '../../../shared/pictures/colours.ts'
 import type { Colour, Column } from './sheet-model.ts'
 
 /** A date as a table of a board paper has it. */
-export const DATE_FORMAT = 'dd mmm yyyy'
+const DATE_FORMAT = 'dd mmm yyyy'
 
 /** What is typed into a cell of this format stays text; kept for cells whose text looks like a formula. */
 const AS_TEXT = '@'
@@ -66,7 +66,7 @@ export const styles = {
 const numbers = new Map<string, Partial<Style>>()
 
 /** The style of a column of numbers: one object for each format. */
-export function numberStyle(format = '0'): Partial<Style> {
+function numberStyle(format = '0'): Partial<Style> {
   const known = numbers.get(format)
   if (known) return known
   const made = freeze({

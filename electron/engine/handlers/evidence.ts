@@ -71,7 +71,7 @@ export function addEvidence(
 }
 
 /** The rows of one new item, numbered. Runs inside an edit. */
-export function insertEvidence(db: WritableDb, item: Evidence, targets: EvidenceTargets): void {
+function insertEvidence(db: WritableDb, item: Evidence, targets: EvidenceTargets): void {
   insertRow(db, 'evidence', { ...item, ref: nextRef(db, 'evidence') })
   replaceLinks(db, item.id, targets)
 }

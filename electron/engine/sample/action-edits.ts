@@ -11,7 +11,7 @@ import type { SampleEdit } from './edits.ts'
 import { areaIds, principleIdOf, principleOf } from './places.ts'
 
 /** Every action of the story, in the order of their references. */
-export const sampleActions: readonly SampleAction[] = [
+const sampleActions: readonly SampleAction[] = [
   ...firstActions,
   ...systemActions,
   ...alderbrookActions,

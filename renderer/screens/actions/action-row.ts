@@ -95,7 +95,7 @@ function latestUpdates(updates: Iterable<Update>): ReadonlyMap<string, Update> {
 }
 
 /** Whether one update comes after another in the timeline. */
-export function isNewer(one: Update, other: Update): boolean {
+function isNewer(one: Update, other: Update): boolean {
   return one.on === other.on ? one.addedAt > other.addedAt : one.on > other.on
 }
 

@@ -35,7 +35,7 @@ export type CardKey = {
 }
 
 /** How sure the area is of its level: the room's verdict, if there was a vote, and the confidence. */
-export function agreementFact(rows: CardReads, rating: Rating): Fact {
+function agreementFact(rows: CardReads, rating: Rating): Fact {
   const agreement = agreementIn(rows, rating.id)
   const confidence = rating.confidence ? `${rating.confidence} confidence` : 'confidence not given'
   if (agreement.verdict === 'no-votes') return { before: upperFirst(confidence) }
@@ -46,7 +46,7 @@ export function agreementFact(rows: CardReads, rating: Rating): Fact {
 }
 
 /** How much evidence there is, and how old the newest is. Older than a year stands out. */
-export function evidenceFact(age: EvidenceAge, today: Day): Fact {
+function evidenceFact(age: EvidenceAge, today: Day): Fact {
   if (age.items === 0) return { before: 'Evidence: none yet' }
   const items = `Evidence: ${age.items}`
   if (age.newestOn === null) return { before: `${items}, not dated` }
@@ -56,7 +56,7 @@ export function evidenceFact(age: EvidenceAge, today: Day): Fact {
 }
 
 /** What is being done, and how late. */
-export function actionFact(rows: CardReads, key: CardKey, rating: Rating | undefined, today: Day): Fact {
+function actionFact(rows: CardReads, key: CardKey, rating: Rating | undefined, today: Day): Fact {
   const all = actionsOf(rows, key)
   const open = all.filter(action => !isClosed(rows, action))
   const late = open.map(action => latenessOf(rows, action, today)).filter(days => days > 0)

@@ -20,7 +20,7 @@ export type ExampleLine = {
 }
 
 /** The sources with these ids, in that order. */
-export function sourcesOf(framework: Framework, ids: readonly string[]): readonly SourceLine[] {
+function sourcesOf(framework: Framework, ids: readonly string[]): readonly SourceLine[] {
   return ids.flatMap(id => {
     const source = framework.sources.find(one => one.id === id)
     return source ? [{ id, title: source.title, by: byLine(source) }] : []

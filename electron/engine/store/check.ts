@@ -59,14 +59,26 @@ function replay(state: Map<string, Map<string, RawRow>>, change: Change, problem
 
 function compare(db: ReadableDb, table: Table, replayed: Map<string, RawRow>, problems: string[]): void {
   const actual = db.prepare(`SELECT * FROM "${table.name}"`).all() as RawRow[]
+  const defaults = defaultsOf(db, table)
   for (const row of actual) {
-    const expected = replayed.get(String(row.id))
-    const isSame =
-      expected && table.columns.every(({ column }) => (expected[column] ?? null) === (row[column] ?? null))
+    const logged = replayed.get(String(row.id))
+    const expected = logged && { ...defaults, ...logged }
+    const isSame = expected && table.columns.every(({ column }) => expected[column] === row[column])
     if (!isSame) problems.push(`A row of ${table.name} (${String(row.id)}) is not what the history says.`)
     replayed.delete(String(row.id))
   }
   for (const id of replayed.keys()) problems.push(`A row of ${table.name} (${id}) is missing.`)
+}
+
+/** A column that came with a migration is not in the log of older rows: there they have its default. */
+function defaultsOf(db: ReadableDb, table: Table): RawRow {
+  const columns = db.pragma(`table_info("${table.name}")`) as { name: string; dflt_value: string | null }[]
+  return Object.fromEntries(
+    columns.map(({ name, dflt_value: sql }) => [
+      name,
+      sql === null ? null : db.prepare(`SELECT ${sql}`).pluck().get(),
+    ]),
+  )
 }
 
 function parseRow(json: unknown, problems: string[]): RawRow {

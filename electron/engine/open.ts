@@ -45,7 +45,7 @@ const openFiles = new Set<string>()
 export type OpenSession = Session & { close(): void }
 
 /**
- * Opens a workbook in the order of architecture.md 7: header, a look without any right to write, the schema
+ * Opens a workbook in the order of docs/decisions/workbook-file.md: header, a look without any right to write, the schema
  * allow-list, then the lock, migrations and the check of the data tables.
  * Throws a `Trouble` whose sentence can be shown.
  */

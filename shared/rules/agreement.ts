@@ -23,7 +23,7 @@ export function tallyOf(votes: Iterable<{ readonly level: Level; readonly hands:
 }
 
 /**
- * The agreement rule (product.md). The median of an even number is the lower of the two middle votes. With three or
+ * The agreement rule (spec AG2 to AG4). The median of an even number is the lower of the two middle votes. With three or
  * more votes: agreed when fewer than a third lie outside the band from one level below the median to one above.
  */
 export function agreementOf(tally: Tally): Agreement {

@@ -152,7 +152,7 @@ function updateAll(db: WritableDb, changed: readonly Changed[], at: string): voi
     updateRow(db, 'actions', before.id, { ...changedFields(before, after), updatedAt: at })
 }
 
-/** Two-step closing: done by the owner, embedded only when someone else has checked (product.md, win 8). */
+/** Two-step closing: done by the owner, embedded only when someone else has checked (spec CL1). */
 function assertClosing(row: Action): void {
   const why = whyNotEmbedded(row)
   if (why) throw new Trouble('REFUSED', why, { field: 'statusId' })

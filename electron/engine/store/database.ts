@@ -13,7 +13,7 @@ export const APPLICATION_ID = 0x4e696e65
 
 /**
  * Settings of every connection, set and read back on each open because a file may carry others and TRUNCATE is not
- * stored in it. Why these: architecture.md 7 (1,000 simulated power cuts).
+ * stored in it. Why these: docs/decisions/workbook-file.md (1,000 simulated power cuts).
  */
 const PRAGMAS: readonly (readonly [name: string, set: string, expected: unknown])[] = [
   ['trusted_schema', 'OFF', 0],

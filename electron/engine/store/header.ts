@@ -9,7 +9,7 @@ const MAGIC = 'SQLite format 3\0'
 /**
  * Looks at the first hundred bytes before SQLite sees the file: size, magic, whose it is, which version.
  * Gives the schema version. Never call it on a file this process has open in SQLite: closing the handle would drop
- * the lock (architecture.md 7).
+ * the lock (docs/decisions/workbook-file.md).
  */
 export function readHeader(path: string): number {
   const name = basename(path)

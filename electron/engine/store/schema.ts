@@ -14,7 +14,7 @@ const known = new Map<number, ReadonlyMap<string, string>>()
 /**
  * What in the file's schema is not ours, in words; empty when every row of `sqlite_schema` equals our own DDL for
  * that version. The one control that stops a hostile workbook: a trigger, view or virtual table in a received file
- * would otherwise run (architecture.md 7).
+ * would otherwise run (docs/decisions/workbook-file.md).
  */
 export function foreignSchema(db: ReadableDb, version: number): string[] {
   const expected = expectedSchema(version)

@@ -2,6 +2,8 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'no
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { syncFolder } from './create.ts'
+import { assertNotItself } from './file-identity.ts'
+import { describeHolder, isMarked } from './holder.ts'
 import { edit, type Session } from './session.ts'
 import { openForReading } from './store/database.ts'
 import { CURRENT_VERSION } from './store/migrations/list.ts'
@@ -17,8 +19,12 @@ const PAGES_A_STEP = 256
  */
 export async function saveCopy(session: Session, tasks: Tasks, to: string): Promise<number> {
   const name = basename(to)
-  if (to === session.path)
-    throw new Trouble('REFUSED', 'That is the workbook itself. Choose another name for the copy.')
+  assertNotItself(session.path, to)
+  if (isMarked(to))
+    throw new Trouble(
+      'IN_USE',
+      `${name} is open elsewhere (${describeHolder(to)}). Choose another name for the copy.`,
+    )
   const temporary = join(dirname(to), `.${name.slice(0, 80)}.${session.deps.newId().slice(0, 8)}.copy`)
   try {
     await tasks.run({ words: `Saving a copy as ${name}`, unit: 'steps' }, async task => {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -30,6 +30,11 @@ export function unmarkHeld(workbookPath: string): void {
   } catch {
     // A folder that may not be written to any more keeps nobody from closing.
   }
+}
+
+/** Whether someone seems to have it open: enough to keep from writing over it, not to keep anyone out. */
+export function isMarked(workbookPath: string): boolean {
+  return existsSync(markPath(workbookPath))
 }
 
 /** Who holds it, for a sentence: `Helen Marsh on LAPTOP-7`, or `someone else`. */

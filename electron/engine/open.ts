@@ -15,6 +15,7 @@ import type { Person } from '../../shared/contract/control.ts'
 import { Framework } from '../../shared/model/framework.ts'
 import type { Access } from '../../shared/model/snapshot.ts'
 import type { Deps } from './deps.ts'
+import { identityOf } from './file-identity.ts'
 import { hashOf } from './framework.ts'
 import { describeHolder, markHeld, unmarkHeld } from './holder.ts'
 import type { Session } from './session.ts'
@@ -35,10 +36,7 @@ import { tables } from './store/tables.ts'
 import { readUndoStacks } from './store/undo.ts'
 import { Trouble, troubleOf } from './trouble.ts'
 
-/**
- * Workbooks this process has open: a second connection or a plain read here would drop the first one's lock. Known by
- * what the disk calls them, since one file may go by several names: links, letter case, two ways to write an accent.
- */
+/** Workbooks this process has open: a second connection or a plain read here would drop the first one's lock. */
 const openFiles = new Set<string>()
 
 /** An open workbook and how to let go of it. */
@@ -263,12 +261,6 @@ function realPathOf(path: string): string {
   } catch {
     return path
   }
-}
-
-/** Looks at the file without opening it. */
-function identityOf(path: string): string {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return found ? `${found.dev} ${found.ino}` : path
 }
 
 function damaged(name: string): Trouble {

@@ -5,6 +5,7 @@ import type { EvidenceId } from '../../shared/model/ids.ts'
 import { isSafeToOpen } from '../../shared/rules/media-type.ts'
 import { safeFileName } from '../../shared/text/safe-name.ts'
 import { copyContentToFile } from './exchange/files.ts'
+import { assertNotItself } from './file-identity.ts'
 import { requireRow } from './handlers/require-row.ts'
 import type { Session } from './session.ts'
 import { readPiece } from './store/content.ts'
@@ -25,6 +26,7 @@ export async function saveOut(
   signal?: AbortSignal,
 ): Promise<void> {
   const item = fileOf(session, id)
+  assertNotItself(session.path, to)
   const words = `Saving ${safeFileName(item.fileName)}`
   await tasks.run({ words, unit: 'bytes', total: item.size, signal }, task =>
     copyContentToFile(session.db, item.contentHash, to, {

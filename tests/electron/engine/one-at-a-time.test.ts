@@ -1,8 +1,8 @@
-import { linkSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { linkSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createTasks } from '../../../electron/engine/tasks.ts'
-import { startEngine, startWorkbook, WHO } from '../../helpers/engine.ts'
+import { freshFolder, startEngine, startWorkbook, WHO } from '../../helpers/engine.ts'
 
 describe('one workbook at a time', () => {
   it('WB7: a second name of an open file is refused, and the first keeps its lock', async () => {
@@ -63,5 +63,41 @@ describe('the day', () => {
     const { page, system, principle } = await startWorkbook(undefined, deps)
     await page.action.addStarter({ areaId: system.id, principleId: principle.id, from: 1, index: 0 })
     expect((await page.workbook.read()).rows.actions).toMatchObject([{ startOn: '2026-07-01' }])
+  })
+})
+
+describe('writing beside the workbook', () => {
+  it('WB10: neither a copy nor a file saved out ever replaces the open workbook, by any of its names', async () => {
+    const { shell, page, path, key } = await startWorkbook()
+    const folder = dirname(path)
+    const paper = join(folder, 'Paper.txt')
+    writeFileSync(paper, 'What was said.')
+    const targets = { principleIds: [key.principleId], areaIds: [], actionIds: [] }
+    const attached = await shell.evidence.attach({ paths: [paper], targets })
+    const roundabout = join(freshFolder(), 'link')
+    symlinkSync(folder, roundabout)
+    const secondName = join(folder, 'Second name.ninefold')
+    linkSync(path, secondName)
+    for (const to of [path, join(roundabout, basename(path)), secondName]) {
+      await expect(shell.file.copy({ to })).rejects.toThrow(/is the open workbook itself/)
+      const out = shell.evidence.saveOut({ id: attached.evidenceIds[0]!, to })
+      await expect(out).rejects.toThrow(/is the open workbook itself/)
+    }
+    await page.rating.set({ ...key, set: { level: 2 } })
+    await shell.file.close()
+    const again = startEngine()
+    await again.shell.file.open({ path, who: WHO })
+    expect((await again.page.workbook.read()).rows.ratings).toMatchObject([{ level: 2 }])
+  })
+
+  it('WB10: nor does a copy replace a workbook that someone else has open', async () => {
+    const theirs = await startWorkbook()
+    const ours = await startWorkbook()
+    await expect(ours.shell.file.copy({ to: theirs.path })).rejects.toThrow(/is open elsewhere \(Test Person/)
+    await theirs.page.rating.set({ ...theirs.key, set: { level: 3 } })
+    await theirs.shell.file.close()
+    const again = startEngine()
+    await again.shell.file.open({ path: theirs.path, who: WHO })
+    expect((await again.page.workbook.read()).rows.ratings).toMatchObject([{ level: 3 }])
   })
 })

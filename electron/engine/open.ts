@@ -119,7 +119,8 @@ function openToRead(
 
 /** Someone else is writing: read a copy as it stood between two of their changes. */
 function openCopyToRead(path: string, person: Person, deps: Deps): OpenSession {
-  const why = `${describeHolder(path)} has this workbook open. You are reading it as it was when you opened it.`
+  const holder = describeHolder(path)
+  const why = `${holder[0]!.toUpperCase()}${holder.slice(1)} has this workbook open. You are reading it as it was when you opened it.`
   return openCopy(path, person, deps, why, copy => copyBetweenChanges(path, copy))
 }
 

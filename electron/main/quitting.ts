@@ -3,8 +3,13 @@ import { allPutAway } from './windows.ts'
 
 /** The app ends with its last window, and not before each engine has put its file away. */
 export function setupQuitting(): void {
+  let isQuitting = false
+  app.on('before-quit', () => {
+    isQuitting = true
+  })
+  // A window that first lets its page save calls the quitting off: it is taken up again with the last one gone.
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    if (isQuitting || process.platform !== 'darwin') app.quit()
   })
   app.on('will-quit', event => {
     event.preventDefault()

@@ -50,7 +50,12 @@ export function makeWindow(
   }
   open.add(made)
   window.on('page-title-updated', event => event.preventDefault())
-  window.on('close', () => settings.change({ bounds: boundsOf(window) }))
+  window.on('close', event => {
+    settings.change({ bounds: boundsOf(window) })
+    if (!made.opened || !canAnswer(window)) return
+    event.preventDefault()
+    void whenMayClose(window).then(() => window.destroy())
+  })
   window.on('closed', () => {
     open.delete(made)
     const gone = lastWork(made).finally(() => made.engine.stop())
@@ -103,6 +108,20 @@ export function whenClosed(work: (closed: WorkbookWindow) => Promise<void>): voi
 /** Resolves when every engine of a closed window has put its file away. */
 export async function allPutAway(): Promise<void> {
   await Promise.allSettled([...puttingAway])
+}
+
+function canAnswer({ webContents }: BrowserWindow): boolean {
+  return !webContents.isCrashed() && !webContents.isLoadingMainFrame()
+}
+
+/** Lets the page save what is still being typed. A page that does not answer is not waited for. */
+function whenMayClose(window: BrowserWindow): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, CLOSE_WITHIN_MS)
+    window.once('closed', () => resolve())
+    window.webContents.ipc.once('ninefold:may-close', () => resolve())
+    window.webContents.send('ninefold:closing')
+  })
 }
 
 function engineFor(owner: () => WorkbookWindow, settings: SettingsFile): Supervisor<EngineProcess> {

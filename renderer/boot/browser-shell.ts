@@ -103,6 +103,11 @@ export function createBrowserShell(): Shell {
     setTitle(title) {
       document.title = title
     },
+    onLeaving(work) {
+      const leave = () => void work()
+      window.addEventListener('pagehide', leave)
+      return () => window.removeEventListener('pagehide', leave)
+    },
     onCommand: () => () => {},
   }
 }

@@ -59,6 +59,15 @@ export function createDesktopShell(bridge: Bridge<File>): Shell {
     revealSaved: async token => void (await ask('revealSaved', token)),
     print: async () => void (await ask('print')),
     setTitle: title => void ask('setTitle', title),
+    onLeaving(work) {
+      const leave = () => void work()
+      window.addEventListener('pagehide', leave)
+      const stop = bridge.onClosing(work)
+      return () => {
+        window.removeEventListener('pagehide', leave)
+        stop()
+      }
+    },
     onCommand: listener => bridge.onCommand(listener),
   }
 }

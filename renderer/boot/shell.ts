@@ -60,6 +60,8 @@ export type Shell = {
   revealSaved(token: string): Promise<void>
   print(): Promise<void>
   setTitle(title: string): void
+  /** Runs `work` when the page is left. The desktop app's window stays until it is done. Returns how to stop listening. */
+  onLeaving(work: () => Promise<void>): () => void
   /** The native menu asks for a command by its id. Returns a function that stops listening. */
   onCommand(listener: (commandId: string) => void): () => void
 }

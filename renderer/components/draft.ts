@@ -9,9 +9,13 @@ export type SaveText = (text: string) => unknown
 /** Fields with typing not yet saved, each with how to save it at once. */
 const waiting = new Set<() => Promise<void>>()
 
+/** Saving under way. */
+const underWay = new Set<Promise<unknown>>()
+
 /** Saves everything still being typed. Run before undo, export, closing. */
 export async function flushDrafts(): Promise<void> {
   await Promise.all([...waiting].map(flush => flush()))
+  await Promise.all(underWay)
 }
 
 /** For a field that keeps its own typing: `flush` is run by `flushDrafts` and when the field goes away. */
@@ -26,6 +30,15 @@ export function useFlush(flush: () => void): void {
       void run()
     }
   }, [])
+}
+
+async function noted(saving: Promise<unknown>): Promise<unknown> {
+  underWay.add(saving)
+  try {
+    return await saving
+  } finally {
+    underWay.delete(saving)
+  }
 }
 
 type Draft = {
@@ -59,7 +72,7 @@ export function useDraft(value: string, onSave: SaveText) {
     if (typed.text === now.current.value) return setDraft(null)
     setDraft({ ...typed, state: 'saving', base: now.current.value })
     const answer = now.current.onSave(typed.text)
-    const wasRefused = answer instanceof Promise && (await answer) === undefined
+    const wasRefused = answer instanceof Promise && (await noted(answer)) === undefined
     if (wasRefused) waiting.add(flush)
     const after = now.current.draft
     if (after?.state !== 'saving' || after.text !== typed.text) return

@@ -25,7 +25,12 @@ export function pastedOf(files: readonly File[], text: string): Pasted {
 /** An address a link may have: `http` and `https`, and nothing that only looks like one. */
 export function isAddress(text: string): boolean {
   if (!/^https?:\/\/\S+$/i.test(text)) return false
-  return URL.canParse(text)
+  try {
+    // `URL.canParse` is younger than the browsers we support.
+    return Boolean(new URL(text))
+  } catch {
+    return false
+  }
 }
 
 /** A name for a note: its first line, cut at a word. */

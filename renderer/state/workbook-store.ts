@@ -51,6 +51,18 @@ export function createWorkbookStore(snapshot: Snapshot, client: Client): Workboo
   }))
 }
 
+/** Resolves once this can be said of the mirror. */
+export function whenTrue(store: WorkbookStore, test: (state: WorkbookState) => boolean): Promise<void> {
+  return new Promise(resolve => {
+    if (test(store.getState())) return resolve()
+    const stop = store.subscribe(state => {
+      if (!test(state)) return
+      stop()
+      resolve()
+    })
+  })
+}
+
 function stateOf(snapshot: Snapshot, client: Client) {
   const names = Object.keys(collections) as CollectionName[]
   const maps = names.map(name => [name, new Map(snapshot.rows[name].map(row => [row.id, row]))])

@@ -47,6 +47,8 @@ export type Bridge<TFile> = {
   ): Promise<Answer<ReturnType<BridgeCalls[Name]>>>
   attachFiles(files: readonly TFile[], targets: EvidenceTargets): Promise<Answer<Attached>>
   onCommand(listener: (commandId: string) => void): () => void
+  /** The window is about to close, and waits a few seconds for this promise. */
+  onClosing(listener: () => Promise<void>): () => void
   /** The engine of this life (see `connect`) is gone. */
   onEngineGone(listener: (life: number) => void): () => void
 }

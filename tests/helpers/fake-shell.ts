@@ -33,6 +33,7 @@ export function createFakeShell(client: Client | null, more: Partial<Shell> = {}
     revealSaved: async () => {},
     print: async () => window.print(),
     setTitle: () => {},
+    onLeaving: () => () => {},
     onCommand: () => () => {},
     ...more,
   }

@@ -6,6 +6,7 @@ import { sentenceOf, useAct, useSession, useStage, useWorkbook } from '../../sta
 import { setPreference } from '../../state/preferences.ts'
 import { goTo, useRoute } from '../../state/route.ts'
 import { useAbout, useArea, useCanEdit, usePrinciples } from '../../state/select.ts'
+import { whenTrue } from '../../state/workbook-store.ts'
 import { screens } from './screens.ts'
 import { useCheck } from './use-check.ts'
 import type { Overlay } from './use-overlay.ts'
@@ -65,12 +66,16 @@ function useEditCommands(): Command[] {
   const canEdit = useCanEdit()
   const say = useSession(state => state.say)
   const act = useAct()
+  const { workbook } = useStage()
   const readOnly = canEdit ? null : 'This workbook is open for reading only.'
   async function take(which: 'undo' | 'redo') {
     await flushDrafts()
-    const words = undo[which]?.words
     const done = await act(client => client.edit[which]())
-    if (done && words)
+    if (!done) return
+    await whenTrue(workbook, state => state.seq >= done.seq)
+    // What was taken back may have been saved a moment ago, by the flush: only now is it known here.
+    const words = workbook.getState().undo[which === 'undo' ? 'redo' : 'undo']?.words
+    if (words)
       say({
         tone: 'done',
         sentence: `${which === 'undo' ? 'Undone' : 'Done again'}: ${words}`,

@@ -11,6 +11,7 @@ import { preferences } from '../../state/preferences.ts'
 import { useRoute } from '../../state/route.ts'
 import type { Notice } from '../../state/session-store.ts'
 import type { TaskStore } from '../../state/task-store.ts'
+import { type WorkbookStore, whenTrue } from '../../state/workbook-store.ts'
 import type { Current } from '../shell.ts'
 import { Bar } from './bar.tsx'
 import { useFrameCommands } from './frame-commands.ts'
@@ -23,24 +24,24 @@ import { useOverlay } from './use-overlay.ts'
 
 /** Everything around a screen: bar, rail, messages, long work, palette, list of keys. */
 export function Frame(props: { current: Current; tasks: TaskStore; onClosed: () => void }) {
-  const { shell } = useStage()
+  const { shell, workbook } = useStage()
   const commands = useCommandStore()
   const overlay = useOverlay()
   const isFolded = useSession(state => state.isRailFolded)
   useFrameCommands({ onClosed: props.onClosed, overlay })
 
   useEffect(() => listenForKeys(commands, () => preferences().singleKeys), [commands])
-  useEffect(() => shell.onCommand(id => runCommand(commands, id)), [shell, commands])
+  useEffect(() => shell.onCommand(id => void (undoTyping(id) || runCommand(commands, id))), [shell, commands])
   useEffect(() => {
     // Before the window goes, or another one has the attention.
     const flush = () => void flushDrafts()
-    window.addEventListener('pagehide', flush)
+    const stop = shell.onLeaving(() => saveAll(workbook))
     window.addEventListener('blur', flush)
     return () => {
-      window.removeEventListener('pagehide', flush)
+      stop()
       window.removeEventListener('blur', flush)
     }
-  }, [])
+  }, [shell, workbook])
 
   return (
     <>
@@ -128,6 +129,22 @@ function Messages() {
     return { ...notice, offer: offer && { ...offer, run } }
   })
   return <Notices items={items} onDismiss={dismiss} />
+}
+
+/** The menu's Undo, like the key, first takes back letters in a field whose typing is not yet saved. */
+function undoTyping(commandId: string): boolean {
+  if (!document.activeElement?.hasAttribute('data-unsaved')) return false
+  if (commandId !== 'edit.undo' && commandId !== 'edit.redo') return false
+  return document.execCommand(commandId === 'edit.undo' ? 'undo' : 'redo')
+}
+
+/** Saves what is still being typed; if the line to the workbook breaks on the way, once it is back. */
+async function saveAll(workbook: WorkbookStore): Promise<void> {
+  await flushDrafts()
+  await new Promise(resolve => setTimeout(resolve))
+  if (workbook.getState().isConnected) return
+  await whenTrue(workbook, state => state.isConnected)
+  await flushDrafts()
 }
 
 function skipToPage(event: { preventDefault(): void }) {

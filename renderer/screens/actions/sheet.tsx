@@ -93,9 +93,6 @@ export function Sheet(props: SheetHandlers & { onLost: (sentence: string) => voi
       onMouseDown={event => sheet.onPointer(event, 'press')}
       onMouseMove={event => sheet.onPointer(event, 'drag')}
       onDoubleClick={event => sheet.onPointer(event, 'double')}
-      onCopy={event => sheet.onClipboard(event, 'copy')}
-      onCut={event => sheet.onClipboard(event, 'cut')}
-      onPaste={event => sheet.onClipboard(event, 'paste')}
     >
       <SheetHead columns={columns} sort={plan.view.sort} active={at.row < 0 ? at.column : null} />
       <div

@@ -1,12 +1,4 @@
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { type Cell, isTyping, moved } from './cursor.ts'
 import type { Then } from './text-editor.tsx'
 import { useCursor } from './use-cursor.ts'
@@ -127,18 +119,32 @@ export function useSheet(props: SheetHandlers, grid: RefObject<HTMLElement | nul
     }
   }
 
-  function onClipboard(event: ClipboardEvent, kind: 'copy' | 'cut' | 'paste'): void {
-    if (typed || at.row < 0) return
+  function onClipboard(event: ClipboardEvent): void {
+    const data = event.clipboardData
+    if (typed || at.row < 0 || !data || event.defaultPrevented || !isInside(grid.current)) return
     event.preventDefault()
-    if (kind === 'paste') {
-      if (canEdit) edits.paste(event.clipboardData.getData('text/plain'), range)
+    if (event.type === 'paste') {
+      if (canEdit) edits.paste(data.getData('text/plain'), range)
       return
     }
-    event.clipboardData.setData('text/plain', edits.copied(range))
-    if (kind === 'cut' && canEdit) edits.clear(range)
+    data.setData('text/plain', edits.copied(range))
+    if (event.type === 'cut' && canEdit) edits.clear(range)
   }
+  useClipboard(onClipboard)
 
-  return { at, range, active, column, typed, close, onKeyDown, onPointer, onClipboard }
+  return { at, range, active, column, typed, close, onKeyDown, onPointer }
+}
+
+/** With no text marked, some versions of Chromium send these events to the page's body rather than to the focused cell. */
+function useClipboard(listener: (event: ClipboardEvent) => void): void {
+  const latest = useRef(listener)
+  latest.current = listener
+  useEffect(() => {
+    const listening = new AbortController()
+    for (const type of ['copy', 'cut', 'paste'] as const)
+      document.addEventListener(type, event => latest.current(event), { signal: listening.signal })
+    return () => listening.abort()
+  }, [])
 }
 
 const STEPS = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1] } as const

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type DesktopApp, startDesktop } from '../helpers/desktop-app.ts'
 import { closeDisplay } from '../helpers/display.ts'
+import { enginesOf } from '../helpers/engines.ts'
 import { createWorkbook, savedState } from '../helpers/workbook-pages.ts'
 
 let desktop: DesktopApp
@@ -170,24 +171,6 @@ function exporting() {
     readers: 'board',
   }
   return window.ninefold!.call('exportBoard', options as never)
-}
-
-/** The engines of this app: Node processes under it. */
-function enginesOf({ app }: DesktopApp): number[] {
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .map(Number)
-    .filter(pid => isEngineOf(pid, app.process().pid!))
-}
-
-function isEngineOf(pid: number, parent: number): boolean {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const parentOf = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-    return parentOf === parent && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine.mjs')
-  } catch {
-    return false
-  }
 }
 
 function titleOf({ app }: DesktopApp): Promise<string> {

@@ -3,6 +3,7 @@ import { Trouble } from '../trouble.ts'
 /** What went wrong with the file `name`, as one sentence for people; a cancelling stays one. `doing` completes "it could not be …". */
 export function fileTrouble(error: unknown, name: string, doing: 'attached' | 'saved'): Error {
   if (error instanceof Trouble || isAbort(error)) return error as Error
+  if (doing === 'saved' && codeOf(error) === '') return faultOfOurs(error, name)
   switch (codeOf(error)) {
     case 'SQLITE_FULL':
     case 'ENOSPC':
@@ -44,6 +45,16 @@ export function fileTrouble(error: unknown, name: string, doing: 'attached' | 's
         `“${name}” could not be ${doing === 'attached' ? 'read' : 'written'}, so it was not ${doing}. Check the disk it is on and try again.`,
       )
   }
+}
+
+/** No disk said no: the fault is ours, and nobody should be sent to look at theirs. */
+function faultOfOurs(error: unknown, name: string): Trouble {
+  const trouble = new Trouble(
+    'FILE_TROUBLE',
+    `“${name}” was not saved because of a fault in Ninefold; the workbook is as it was. Try again, and report it if it stays.`,
+  )
+  trouble.cause = error
+  return trouble
 }
 
 /** Whether the user asked for the work to stop. */

@@ -1,7 +1,15 @@
 import { count } from '../../../shared/text/dates.ts'
 import { cleanText, cutText, fitsOneCell, LONGEST_CELL, MOST_LINE_BREAKS } from './clean-text.ts'
 import { rowHeights, TALLEST_ROW } from './row-heights.ts'
-import { type Book, type Cell, type Colour, isFormula, type Row, type Sheet } from './sheet-model.ts'
+import {
+  type Book,
+  type Cell,
+  type Colour,
+  isFormula,
+  type Row,
+  type Sheet,
+  uniqueHeaders,
+} from './sheet-model.ts'
 
 /** The sheet that takes what is too long for a cell. */
 const LONG_TEXT = 'Long text'
@@ -62,10 +70,12 @@ function finishSheet(sheet: Sheet, found: Found): Sheet {
     ...sheet,
     title: clean(sheet.title, `the title of ${sheet.name}`),
     lines: sheet.lines.map(line => ({ ...line, text: clean(line.text, `the head of ${sheet.name}`) })),
-    columns: sheet.columns.map(column => ({
-      ...column,
-      header: clean(column.header, `a heading of ${sheet.name}`),
-    })),
+    columns: uniqueHeaders(
+      sheet.columns.map(column => ({
+        ...column,
+        header: clean(column.header, `a heading of ${sheet.name}`),
+      })),
+    ),
     rows: sheet.rows.map(row => finishRow(sheet, row, clean, found)),
     colours: sheet.colours.map(cleanColour),
     ...(sheet.picture

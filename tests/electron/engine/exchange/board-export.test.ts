@@ -127,6 +127,7 @@ describe('what goes wrong', () => {
     const broken = { ...input, rows: { ...input.rows, workbook: [] } }
     await expect(exportBoard(broken, join(folder, 'Plan.xlsx'))).rejects.toMatchObject({
       code: 'FILE_TROUBLE',
+      message: expect.stringContaining('because of a fault in Ninefold'),
     })
     expect(readdirSync(folder)).toEqual([])
   })

@@ -143,6 +143,25 @@ describe('Excel opens it without a repair', () => {
     expect(faultsOf(extreme.parts)).toEqual([])
   })
 
+  it('BF16: headings are unique and one line in the table, whatever the framework calls its columns', async () => {
+    const input = boardInput()
+    const { actionPlan } = input.framework
+    const columns = actionPlan.columns.map((column, index) => ({
+      ...column,
+      header:
+        index % 3 === 0 ? 'Same\nname' : index % 3 === 1 ? 'SAME name' : `${'long '.repeat(80)}${index}`,
+    }))
+    const odd = { ...input, framework: { ...input.framework, actionPlan: { ...actionPlan, columns } } }
+    expect(faultsOf((await write('headings', odd)).parts)).toEqual([])
+  })
+
+  it('BW42: nothing of what is left out is in any part of the file', async () => {
+    const { parts } = await write('others', boardInput({ options: { readers: 'others', view: 'full' } }))
+    for (const [name, xml] of parts)
+      expect(xml, name).not.toMatch(/Letter from the council|Draft savings|E-03|E-04/)
+    expect([...parts.values()].join()).toContain('Ward audit')
+  })
+
   it('BF15: the board view prints in letters of 7 points or more, and what stands above a table fits the page', async () => {
     for (const sheet of files.board.book.sheets) {
       const units = sheet.columns.reduce((sum, column) => sum + column.width, 0)

@@ -107,3 +107,14 @@ export function letterOf(column: number): string {
 export function isFormula(cell: Cell): cell is Formula {
   return typeof cell === 'object' && cell !== null
 }
+
+/** Headers made unique, as a table demands, whatever the framework calls its columns. */
+export function uniqueHeaders(columns: readonly Column[]): Column[] {
+  const seen = new Map<string, number>()
+  return columns.map(column => {
+    const header = column.header.replace(/\s+/g, ' ').trim().slice(0, 200) || column.id
+    const times = (seen.get(header.toLowerCase()) ?? 0) + 1
+    seen.set(header.toLowerCase(), times)
+    return { ...column, header: times === 1 ? header : `${header} (${times})` }
+  })
+}

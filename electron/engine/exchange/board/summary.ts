@@ -119,7 +119,8 @@ function principleRow(facts: BoardFacts, principle: Principle): Row {
     last,
     change: level === null || last === null ? null : level - last,
     changeReason: rating?.changeReason && level !== null ? changeReasonWords[rating.changeReason] : null,
-    agreement: agreement && agreement.verdict !== 'no-votes' ? agreementBrief(agreement) : null,
+    agreement:
+      agreement && level !== null && agreement.verdict !== 'no-votes' ? agreementBrief(agreement) : null,
     confidence: rating?.confidence && level !== null ? confidenceWords[rating.confidence] : null,
     evidence: facts.evidenceCount(principle.id),
     open: own.length,

@@ -7,7 +7,7 @@ import { daysLate } from '../../../../shared/rules/lateness.ts'
 import { boardInput, storyRows, TODAY } from '../../../helpers/board-input.ts'
 import { rowOf, textsOf } from '../../../helpers/board-text.ts'
 import { framework } from '../../../helpers/framework.ts'
-import { action, evidence, PARITY, rating } from '../../../helpers/rows.ts'
+import { action, evidence, PARITY, rating, votes } from '../../../helpers/rows.ts'
 
 function sheetsOf(input: BoardInput): Record<string, Sheet> {
   return Object.fromEntries(boardBook(input, null).sheets.map(sheet => [sheet.name, sheet]))
@@ -96,6 +96,14 @@ describe('Summary', () => {
       'Level now': 'Not applicable',
       'In a sentence': 'Not applicable. Run by the region.',
     })
+  })
+
+  it('BW17: what is not applicable shows no agreement, whatever was voted before', () => {
+    const none = rating(PARITY, { state: 'not-applicable', level: null })
+    const { Summary } = sheetsOf(
+      boardInput({ rows: { ratings: [none], votes: votes(none, 1, 3, 0, 0, 0, 3) } }),
+    )
+    expect(rowOf(Summary!, 0)).not.toHaveProperty('Agreement')
   })
 
   it('BW12: many or long requests stand under the table, so that it stays on the first screen', () => {

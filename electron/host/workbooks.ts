@@ -38,16 +38,19 @@ export type Workbooks = {
   get(id: string): HostedWorkbook
   /** Closes it, unless another page still shows it. */
   close(id: string): Promise<boolean>
+  /** For good: a page that hears its line end asks for its workbook again at once, and is refused. */
   closeAll(): Promise<void>
 }
 
 type Entry = HostedWorkbook & { readonly controller: AbortController }
 
+/** The workbooks of this folder, none of them open yet. `secret` makes their ids. */
 export function createWorkbooks(folder: string, secret: string): Workbooks {
   const open = new Map<string, Entry>()
   const opening = new Map<string, Promise<unknown>>()
   const summaries = new Map<string, { readonly at: string; readonly summary: WorkbookSummary | null }>()
   const where = placeOf(folder)
+  let isEnding = false
 
   /** The same for the same file after a restart, so that a page finds its workbook again. */
   function idOf(fileName: string): string {
@@ -98,7 +101,13 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
     return summary
   }
 
+  function assertGoingOn(): void {
+    if (isEnding)
+      throw new Trouble('NOT_FOUND', 'Ninefold is being stopped. Start it again, and open its new link.')
+  }
+
   async function openNow(id: string, mode: 'edit' | 'read', who: Person): Promise<HostOpened> {
+    assertGoingOn()
     const entry = open.get(id)
     if (entry && (mode === 'read' || entry.engine.state.session?.access.mode === 'edit'))
       return openedOf(entry.fileName)
@@ -148,12 +157,14 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
       return rows.sort((a, b) => b.openedAt.localeCompare(a.openedAt))
     },
     async create(details, who) {
+      assertGoingOn()
       const fileName = freeName(details.systemName)
       const engine = createEngine()
       await controlOf(engine).file.create({ path: join(folder, fileName), details, who })
       return keep(fileName, engine)
     },
     async createRehearsal(who) {
+      assertGoingOn()
       const fileName = freeName('Rehearsal')
       const engine = createEngine()
       await controlOf(engine).file.createRehearsal({ path: join(folder, fileName), who })
@@ -174,6 +185,8 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
         return true
       }),
     async closeAll() {
+      isEnding = true
+      await Promise.allSettled(opening.values())
       await Promise.all([...open.values()].map(shut))
     },
   }

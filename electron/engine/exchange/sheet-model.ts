@@ -110,11 +110,12 @@ export function isFormula(cell: Cell): cell is Formula {
 
 /** Headers made unique, as a table demands, whatever the framework calls its columns. */
 export function uniqueHeaders(columns: readonly Column[]): Column[] {
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
   return columns.map(column => {
-    const header = column.header.replace(/\s+/g, ' ').trim().slice(0, 200) || column.id
-    const times = (seen.get(header.toLowerCase()) ?? 0) + 1
-    seen.set(header.toLowerCase(), times)
-    return { ...column, header: times === 1 ? header : `${header} (${times})` }
+    const base = [...column.header.replace(/\s+/g, ' ').trim()].slice(0, 100).join('') || column.id
+    let header = base
+    for (let time = 2; seen.has(header.toLowerCase()); time++) header = `${base} (${time})`
+    seen.add(header.toLowerCase())
+    return { ...column, header }
   })
 }

@@ -149,7 +149,7 @@ describe('Excel opens it without a repair', () => {
     const columns = actionPlan.columns.map((column, index) => ({
       ...column,
       header:
-        index % 3 === 0 ? 'Same\nname' : index % 3 === 1 ? 'SAME name' : `${'long '.repeat(80)}${index}`,
+        index % 3 === 0 ? 'Same\nname' : index % 3 === 1 ? 'SAME name (2)' : `${'long '.repeat(80)}${index}`,
     }))
     const odd = { ...input, framework: { ...input.framework, actionPlan: { ...actionPlan, columns } } }
     expect(faultsOf((await write('headings', odd)).parts)).toEqual([])

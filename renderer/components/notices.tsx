@@ -26,11 +26,13 @@ export function Notices(props: { items: readonly NoticeItem[]; onDismiss: (id: n
 }
 
 function Notice({ item, onDismiss }: { item: NoticeItem; onDismiss: (id: number) => void }) {
+  // By what it is, not by the object, which every drawing makes anew: good news has to fade while people work on.
+  const { id, tone } = item
   useEffect(() => {
-    if (item.tone === 'problem') return
-    const timer = setTimeout(() => onDismiss(item.id), FADE_MS)
+    if (tone === 'problem') return
+    const timer = setTimeout(() => onDismiss(id), FADE_MS)
     return () => clearTimeout(timer)
-  }, [item, onDismiss])
+  }, [id, tone, onDismiss])
   return (
     <div className={`notice notice-${item.tone}`}>
       <p>{item.sentence}</p>

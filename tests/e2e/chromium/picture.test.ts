@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Level } from '../../../shared/model/fields.ts'
 import { picturePage } from '../pages/picture-page.ts'
+import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { type AppOptions, startApp } from './fixtures.ts'
 
@@ -87,6 +88,21 @@ describe('pictures', () => {
       (await navigator.clipboard.read()).flatMap(item => item.types),
     )
     expect(types).toEqual(['image/png'])
+  })
+
+  it('FR10: good news fades while people work on', async () => {
+    const { page, context } = await openPictures()
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.clock.install()
+    await page.getByRole('button', { name: `Copy picture: ${RADAR}` }).click()
+    const news = page.getByText(`Copied: ${RADAR}.`)
+    await news.waitFor()
+    for (const screen of ['actions', 'picture', 'overview', 'picture']) {
+      await workbookPage(page).go(screen)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.clock.runFor(2500)
+    }
+    expect(await news.count()).toBe(0)
   })
 
   it('PI21: printed, each picture has a landscape page of its own and nothing to press', async () => {

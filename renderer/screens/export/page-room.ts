@@ -13,7 +13,7 @@ const ASK_BOX = 64
 const ASK_LINE = 20
 const ASK_CHARACTERS = 92
 const ROW = 49
-const ROWS_SECOND = 9
+const ROWS_SECOND = 8
 
 /** Shares out the room: a page with more to ask has fewer worries, and what is due next gives way to worries. */
 export function pageRoom(asks: readonly string[], worries: number): PageRoom {

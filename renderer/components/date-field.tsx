@@ -9,6 +9,8 @@ export type DateFieldProps = FieldWords & {
   value: Day | null
   /** Called when the user leaves the field or presses Enter, with a day that exists, or `null` when emptied. */
   onSave: (day: Day | null) => unknown
+  /** What a date looks like, in the empty field: one that could stand here. */
+  example?: string
   isReadOnly?: boolean
   isRequired?: boolean
   className?: string
@@ -49,7 +51,7 @@ export function DateField(props: DateFieldProps) {
           id={ids.id}
           className="input"
           value={typed ?? shown}
-          placeholder="30 September 2027"
+          placeholder={props.example ?? '30 September 2027'}
           readOnly={props.isReadOnly}
           required={props.isRequired}
           aria-describedby={ids.describedBy}

@@ -42,6 +42,7 @@ export function Closing({ row, canEdit }: { row: ActionRow; canEdit: boolean }) 
               />
               <DateField
                 label="Checked on"
+                example="30 September 2025"
                 value={action.verifiedOn}
                 onSave={verifiedOn => save({ verifiedOn })}
                 className="is-wide"

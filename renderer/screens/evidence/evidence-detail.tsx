@@ -118,6 +118,7 @@ export function EvidenceDetail(props: {
         )}
         <DateField
           label="Date it refers to"
+          example="30 September 2025"
           hint="The day it speaks about, not the day it was attached."
           value={item.refersOn}
           onSave={refersOn => save({ refersOn })}

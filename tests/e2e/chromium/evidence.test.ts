@@ -65,6 +65,15 @@ describe('evidence', () => {
     await page.getByRole('button', { name: 'Larger' }).click()
 
     await evidence.row('Minutes').click()
+    const larger = page.getByRole('button', { name: 'Larger' })
+    await larger.click()
+    const text = page.getByRole('region', { name: 'Text of Minutes.txt' })
+    const top = async (part: typeof text) => (await part.boundingBox())!.y
+    // Beside its fields, not under them.
+    expect(await top(text)).toBeLessThan(await top(evidence.detail.getByLabel('Title')))
+    await larger.click()
+
+    await evidence.row('Minutes').click()
     await page.getByRole('region', { name: 'Text of Minutes.txt' }).getByText('Voted 7 to 2').waitFor()
     await evidence.row('Drawing').click()
     await page.getByRole('region', { name: 'Text of Drawing.svg' }).getByText('onload').waitFor()

@@ -169,14 +169,14 @@ function useCounts() {
     const { openActions, lateActions } = progressOf(rows, principles, at, today)
     const items = evidenceOf(rows, { areaId: area.id }).length
     return {
-      evidence: items > 0 ? <span title={count(items, 'item')}>{items}</span> : null,
+      evidence: items > 0 ? <span title={count(items, 'item')}>{items.toLocaleString('en-GB')}</span> : null,
       actions:
         openActions > 0 ? (
           <>
-            {openActions} open
+            {openActions.toLocaleString('en-GB')} open
             {lateActions > 0 && (
               <>
-                , <span className="late">{lateActions} late</span>
+                , <span className="late">{lateActions.toLocaleString('en-GB')} late</span>
               </>
             )}
           </>

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { EmptyState } from '../../components/empty-state.tsx'
+import { PageHead } from '../../components/page-head.tsx'
 import { hrefOf, type Route } from '../../state/route.ts'
 import { usePrinciples } from '../../state/select.ts'
 
@@ -46,8 +46,9 @@ export function ScreenOf({ route }: { route: Route }) {
   if (screen === 'settings') return <SettingsScreen />
   if (screen === 'help') return <HelpScreen />
   return (
-    <EmptyState title="There is no such page" actions={<a href={hrefOf('overview')}>Go to the overview</a>}>
-      The address may be old or mistyped.
-    </EmptyState>
+    <>
+      <PageHead title="There is no such page" lead="The address may be old or mistyped." />
+      <a href={hrefOf('overview')}>Go to the overview</a>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand so that only those in sight are drawn; a table cannot
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus stands in the cells, as the grid pattern has it
 import { memo, type ReactNode } from 'react'
+import { count } from '../../../shared/text/dates.ts'
 import type { ActionRow } from './action-row.ts'
 import type { Column } from './columns.ts'
 import { GROUP_HEIGHT, ROW_HEIGHT } from './layout.ts'
@@ -74,10 +75,10 @@ export function GroupRow(props: { group: Group; rowIndex: number; top: number; c
       <div role="rowheader" aria-colindex={1} aria-colspan={props.columns} className="sheet-group-words">
         <strong>{group.label}</strong>{' '}
         <span className="quiet">
-          {group.count} {group.count === 1 ? 'action' : 'actions'}
+          {count(group.count, 'action')}
           {group.late > 0 && ', '}
         </span>
-        {group.late > 0 && <span className="late">{group.late} late</span>}
+        {group.late > 0 && <span className="late">{group.late.toLocaleString('en-GB')} late</span>}
       </div>
     </div>
   )

@@ -46,7 +46,7 @@ export function Toolbar(props: { plan: Plan; title: string; canEdit: boolean; on
       </div>
       {filters > 0 && (
         <p className="actions-shown" role="status">
-          Showing {plan.rows.length} of {plan.all.length}.{' '}
+          Showing {plan.rows.length.toLocaleString('en-GB')} of {plan.all.length.toLocaleString('en-GB')}.{' '}
           <Button variant="link" onPress={() => setView(unfiltered(view))}>
             Show all
           </Button>

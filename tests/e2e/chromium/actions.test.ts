@@ -228,7 +228,7 @@ describe('ten thousand actions', () => {
         })
       },
     })
-    expect(await actions.heading.textContent()).toMatch(/^10000 actions, 2500 late$/)
+    expect(await actions.heading.textContent()).toMatch(/^10,000 actions, 2,500 late$/)
     expect(await actions.grid.getByRole('row').count()).toBeLessThan(60)
     const took: number[] = []
     const timed = async (work: () => Promise<unknown>) => {
@@ -326,6 +326,27 @@ describe('one action', () => {
     await page.getByRole('heading', { name: '2 actions, none late' }).waitFor()
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
     await page.getByRole('heading', { name: '3 actions, 1 late' }).waitFor()
+  })
+
+  it('PL41: on paper stand all actions, not only those in sight', async () => {
+    const { page } = await openPlan({
+      prepare: async calls => {
+        const { rows, framework } = await calls.workbook.read()
+        const at = { areaId: rows.areas[0]!.id, principleId: framework.principles[0]!.id }
+        const actions = Array.from({ length: 70 }, (_, index) => ({ ...at, title: `Do thing ${index + 1}` }))
+        await calls.action.addMany({ actions })
+      },
+    })
+    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    const bytes = await page.pdf({ format: 'A4' })
+    const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+    let text = ''
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { items } = await (await pdf.getPage(number)).getTextContent()
+      text += items.map(item => ('str' in item ? item.str : '')).join(' ')
+    }
+    expect(text.match(/A-\d+/g)).toHaveLength(70)
+    expect(pdf.numPages).toBeLessThan(6)
   })
 
   it('PL40: at 200 % zoom an action takes the place of the list, and Esc goes back to its row', async () => {

@@ -7,6 +7,7 @@ export type Deps = {
   readonly newId: () => string
 }
 
+/** The clock and ids of this computer. */
 export const realDeps: Deps = {
   now: () => new Date().toISOString(),
   newId: () => randomUUID(),

@@ -27,6 +27,7 @@ export type Tasks = {
   stop(): Promise<void>
 }
 
+/** What is said of long work before it starts. */
 export type TaskAbout = {
   readonly words: string
   readonly unit: Task['unit']
@@ -38,6 +39,7 @@ export type TaskAbout = {
 
 type Running = { task: Task; readonly controller: AbortController; readonly ended: Promise<unknown> }
 
+/** Nothing running yet. */
 export function createTasks(): Tasks {
   const running = new Map<string, Running>()
   const changes = new EventPublisher<{ task: Task }>()

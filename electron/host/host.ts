@@ -9,6 +9,7 @@ import { serveAttach, serveEvents } from './serve-workbook.ts'
 import { createTickets, sweepLeftovers } from './tickets.ts'
 import { createWorkbooks } from './workbooks.ts'
 
+/** What to serve, to whom, and where. */
 export type HostSettings = {
   /** The folder of the workbooks. */
   readonly folder: string
@@ -19,6 +20,7 @@ export type HostSettings = {
   readonly pageFolder?: string | undefined
 }
 
+/** A host that is listening. */
 export type Host = { readonly port: number; close(): Promise<void> }
 
 /** Serves the page and the workbooks of a folder on 127.0.0.1, to whoever has the token. */

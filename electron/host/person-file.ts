@@ -16,6 +16,7 @@ export function readPerson(): Person {
   }
 }
 
+/** Keeps the name for the next start. */
 export function writePerson(person: Person): void {
   try {
     mkdirSync(settingsFolder(), { recursive: true, mode: 0o700 })

@@ -15,10 +15,12 @@ export type ToServer =
       readonly pageFolder?: string | undefined
     }
   | { readonly kind: 'stop' }
+/** What the serving process answers. */
 export type FromServer =
   | { readonly kind: 'ready'; readonly port: number }
   | { readonly kind: 'failed'; readonly sentence: string }
 
+/** A folder being served. */
 export type Served = {
   /** The one address that opens Ninefold, key included. */
   readonly url: string

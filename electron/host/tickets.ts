@@ -23,6 +23,7 @@ export type Tickets = {
   close(): Promise<void>
 }
 
+/** No file waiting yet; each is good for half a minute. */
 export function createTickets(goodForMs = GOOD_FOR_MS): Tickets {
   const waiting = new Map<string, WaitingFile & { readonly timer: NodeJS.Timeout }>()
   return {

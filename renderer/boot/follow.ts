@@ -11,6 +11,7 @@ const LONGEST_WAIT_MS = 5000
 /** About six seconds of trying. */
 const TELL_AFTER_REFUSALS = 6
 
+/** The stores of a workbook that is followed. */
 export type Followed = { readonly workbook: WorkbookStore; readonly session: SessionStore }
 
 /**

@@ -1,6 +1,7 @@
 import type { Person } from '../../shared/contract/control.ts'
 import { PERSON_HEADER } from '../../shared/contract/host.ts'
 
+/** `fetch`, to the host. */
 export type HostFetch = (request: Request | string, init?: RequestInit) => Promise<Response>
 
 /** Fetches from the host with the key and the person at the keyboard. Rejects with a sentence when it is not there. */

@@ -17,6 +17,7 @@ export type Command = {
   readonly run: () => unknown
 }
 
+/** The lists of commands now shown. */
 export type CommandState = {
   /** Every registered list, oldest first. */
   readonly layers: ReadonlyMap<symbol, readonly Command[]>
@@ -24,6 +25,7 @@ export type CommandState = {
   take(layer: symbol): void
 }
 
+/** The registry, as screens hold it. */
 export type CommandStore = StoreApi<CommandState>
 
 /** The one registry. Frame and screens put lists into it while they are shown. */

@@ -2,8 +2,10 @@ import { createContext, useContext, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { allCommands, type Command, type CommandStore, runCommand } from './registry.ts'
 
+/** The registry of the open workbook. */
 export const CommandsContext = createContext<CommandStore | null>(null)
 
+/** The registry. Throws outside an open workbook. */
 export function useCommandStore(): CommandStore {
   const store = useContext(CommandsContext)
   if (!store) throw new Error('A command was used outside the frame')

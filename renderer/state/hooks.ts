@@ -11,8 +11,10 @@ export type Stage = {
   readonly session: SessionStore
 }
 
+/** What the screens below stand on; none on the start screen. */
 export const StageContext = createContext<Stage | null>(null)
 
+/** Shell and stores. Throws outside an open workbook. */
 export function useStage(): Stage {
   const stage = useContext(StageContext)
   if (!stage) throw new Error('A screen was drawn outside an open workbook')
@@ -24,6 +26,7 @@ export function useWorkbook<T>(select: (state: WorkbookState) => T): T {
   return useStore(useStage().workbook, select)
 }
 
+/** A slice of this window’s selection and layout. */
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useStage().session, select)
 }

@@ -8,11 +8,13 @@ const usual: Preferences = { singleKeys: true, railFolded: false }
 const listeners = new Set<() => void>()
 let known: Preferences | null = null
 
+/** The habits as they are now. */
 export function preferences(): Preferences {
   known ??= read()
   return known
 }
 
+/** Changes one, for good where storage is on. */
 export function setPreference<K extends keyof Preferences>(name: K, value: Preferences[K]): void {
   known = { ...preferences(), [name]: value }
   try {
@@ -23,6 +25,7 @@ export function setPreference<K extends keyof Preferences>(name: K, value: Prefe
   for (const listener of listeners) listener()
 }
 
+/** The habits, drawn anew when one changes. */
 export function usePreferences(): Preferences {
   return useSyncExternalStore(listener => {
     listeners.add(listener)

@@ -29,8 +29,10 @@ export type SessionState = {
   dismiss(id: number): void
 }
 
+/** The store of one window. */
 export type SessionStore = StoreApi<SessionState>
 
+/** A window that looks at this area and round. */
 export function createSessionStore(areaId: AreaId, roundId: RoundId): SessionStore {
   let nextNotice = 1
   return createStore<SessionState>()(set => ({

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Task } from '../../shared/contract/task.ts'
 
+/** The long work that runs now. */
 export type TaskState = {
   /** Long work by id, as last told. */
   readonly tasks: ReadonlyMap<string, Task>
@@ -8,8 +9,10 @@ export type TaskState = {
   clear(): void
 }
 
+/** The store of it. */
 export type TaskStore = StoreApi<TaskState>
 
+/** Nothing running yet. */
 export function createTaskStore(): TaskStore {
   return createStore<TaskState>()(set => ({
     tasks: new Map(),

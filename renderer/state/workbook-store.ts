@@ -32,8 +32,10 @@ export type WorkbookState = {
   disconnect(): void
 }
 
+/** The store of the mirror. */
 export type WorkbookStore = StoreApi<WorkbookState>
 
+/** A mirror of this reading, kept up by `apply` and `replace`. */
 export function createWorkbookStore(snapshot: Snapshot, client: Client): WorkbookStore {
   return createStore<WorkbookState>()((set, get) => ({
     ...stateOf(snapshot, client),

@@ -3,14 +3,17 @@ import { Action, Update } from '../model/action.ts'
 import { ActionId, AreaId, PrincipleId } from '../model/ids.ts'
 import { change } from './edited.ts'
 
+/** What may be set of an action; what is left out stays as it is. */
 export const ActionFields = Action.omit({ id: true, ref: true, createdAt: true, updatedAt: true }).partial()
 export type ActionFields = z.infer<typeof ActionFields>
 
+/** An action to add: where it belongs, its words, and what else is known. */
 export const NewAction = Action.pick({ areaId: true, principleId: true, title: true }).extend({
   set: ActionFields.omit({ areaId: true, principleId: true, title: true }).default({}),
 })
 export type NewAction = z.infer<typeof NewAction>
 
+/** The action plan. */
 export const action = {
   add: change.input(NewAction),
   /** Several at once, one edit: a pasted block of cells, or one cell. */

@@ -8,6 +8,7 @@ import { Status, SystemKind } from '../model/workbook.ts'
 import { call, change } from './edited.ts'
 import { Changed } from './history.ts'
 
+/** The whole workbook. */
 export const workbook = {
   /** Everything the page mirrors. */
   read: call.output(Snapshot),
@@ -20,6 +21,7 @@ export const workbook = {
   ),
 }
 
+/** The system and its places. */
 export const area = {
   addPlace: change.input(z.object({ name: Line })),
   rename: change.input(z.object({ id: AreaId, name: Line })),
@@ -27,10 +29,12 @@ export const area = {
   removePlace: change.input(z.object({ id: AreaId })),
 }
 
+/** Rounds of assessment. */
 export const round = {
   set: change.input(z.object({ id: RoundId, name: Line.optional(), asAt: Day.optional() })),
 }
 
+/** The status key. */
 export const status = {
   set: change.input(Status.pick({ id: true, label: true, code: true, meaning: true })),
 }

@@ -32,6 +32,7 @@ export type BridgeCalls = {
   print: () => null
   setTitle: (title: string) => null
 }
+/** The name of one. */
 export type BridgeCall = keyof BridgeCalls
 
 /** A value, or why not in one sentence: errors lose their message on the way through Electron otherwise. */

@@ -20,4 +20,5 @@ export const contract = oc.errors(errors).router({
   history,
   task,
 })
+/** The contract as a type, for clients. */
 export type Contract = typeof contract

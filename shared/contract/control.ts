@@ -20,6 +20,7 @@ const Path = z.string().min(1)
 export const Person = z.object({ name: z.string().max(200), role: z.string().max(200) })
 export type Person = z.infer<typeof Person>
 
+/** What a new workbook starts from. */
 export const NewWorkbook = z.object({
   systemName: Line,
   systemKind: SystemKind,
@@ -43,9 +44,11 @@ export const WorkbookSummary = z.object({
 })
 export type WorkbookSummary = z.infer<typeof WorkbookSummary>
 
+/** What a shell learns of a workbook it opened. */
 export const Opened = z.object({ path: Path, access: Access, summary: WorkbookSummary })
 export type Opened = z.infer<typeof Opened>
 
+/** What the board workbook is asked to be. */
 export const BoardExport = z.object({
   view: z.enum(['board', 'full']),
   purpose: z.enum(['decision', 'discussion', 'information']).default('decision'),
@@ -62,6 +65,7 @@ export type BoardExport = z.infer<typeof BoardExport>
 export const Exported = z.object({ path: Path, size: z.int(), remarks: z.array(z.string()) })
 export type Exported = z.infer<typeof Exported>
 
+/** What came of attaching. */
 export const Attached = z.object({
   evidenceIds: z.array(EvidenceId),
   /** Files that were not attached, and why, a sentence each. */
@@ -106,4 +110,5 @@ export const control = call.router({
     suggestName: call.output(z.object({ name: Line })),
   },
 })
+/** The control contract as a type, for shells. */
 export type Control = typeof control

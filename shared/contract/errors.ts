@@ -19,4 +19,5 @@ export const errors = {
   BAD_FILE: { status: 422 },
 } as const
 
+/** Their codes. */
 export type ErrorCode = keyof typeof errors

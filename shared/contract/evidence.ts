@@ -19,6 +19,7 @@ export type EvidenceFields = z.infer<typeof EvidenceFields>
 /** The most bytes one `read` answers. */
 export const READ_LIMIT = 1024 * 1024
 
+/** Evidence but for files, which come and go by the shell. */
 export const evidence = {
   /** Only `http`, `https` and `mailto` addresses. */
   addLink: change.input(z.object({ url: Line, title: Line.optional(), targets: EvidenceTargets })),

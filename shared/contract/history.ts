@@ -11,6 +11,7 @@ export const Changed = z.object({
 })
 export type Changed = z.infer<typeof Changed>
 
+/** Taking back and bringing again. */
 export const edit = {
   /** Takes back the last edit not yet taken back. */
   undo: change,
@@ -26,6 +27,7 @@ export const HistoryEntry = Edit.extend({
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
+/** What was done, in words. */
 export const history = {
   /** Newest first, at most `limit`, older than `before` if given. */
   list: call

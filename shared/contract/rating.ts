@@ -12,9 +12,11 @@ export const RatingFields = Rating.omit({
 }).partial()
 export type RatingFields = z.infer<typeof RatingFields>
 
+/** What a rating is of. */
 export const RatingKey = z.object({ roundId: RoundId, areaId: AreaId, principleId: PrincipleId })
 export type RatingKey = z.infer<typeof RatingKey>
 
+/** Ratings. */
 export const rating = {
   /** Setting a level makes the rating `rated`; setting `not-discussed` or `not-applicable` takes its level away. */
   set: change.input(RatingKey.extend({ set: RatingFields })),

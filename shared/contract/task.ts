@@ -17,6 +17,7 @@ export const Task = z.object({
 })
 export type Task = z.infer<typeof Task>
 
+/** Long work. */
 export const task = {
   /** The tasks now running, then each change of any task. */
   watch: call.output(eventIterator(Task)),

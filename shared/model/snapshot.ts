@@ -23,7 +23,9 @@ export const collections = {
   measurePoints: MeasurePoint,
 } as const
 
+/** The name of a collection. */
 export type CollectionName = keyof typeof collections
+/** A row of it. */
 export type RowOf<C extends CollectionName> = z.infer<(typeof collections)[C]>
 export const CollectionName = z.enum(Object.keys(collections) as [CollectionName, ...CollectionName[]])
 

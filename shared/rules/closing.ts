@@ -2,6 +2,7 @@ import type { Action } from '../model/action.ts'
 
 /** The status ids of two-step closing. Their words and colours are a setting of each workbook; the ids are not. */
 export const DONE = 'done'
+/** The status that wants another person’s check. */
 export const EMBEDDED = 'embedded'
 
 /**

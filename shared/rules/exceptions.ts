@@ -21,6 +21,7 @@ const exceptionKinds = [
   'no-action',
   'unassigned',
 ] as const
+/** One of them. */
 export type ExceptionKind = (typeof exceptionKinds)[number]
 
 /** Each kind as a heading. */
@@ -34,6 +35,7 @@ export const exceptionWords = {
   unassigned: 'No owner or date',
 } as const satisfies Record<ExceptionKind, string>
 
+/** One thing a board should hear of, in parts and as a sentence. */
 export type Exception = {
   readonly kind: ExceptionKind
   /** `A-07`, or the number of the principle. */

@@ -21,6 +21,7 @@ export type Reads<C extends CollectionName> = Pick<RowSources, C>
 /** Which area, and with `principleId` which principle in it. */
 export type Scope = { readonly areaId: AreaId; readonly principleId?: PrincipleId }
 
+/** What a rating is of. */
 export type RatingKey = {
   readonly roundId: RoundId
   readonly areaId: AreaId

@@ -11,6 +11,7 @@ import { Failed, UsageError } from '../failed.ts'
 
 type Options = { readonly principle: string; readonly shows?: string }
 
+/** `ninefold attach`: files as evidence (spec CN3). */
 export function attachCommand(): Command {
   return new Command('attach')
     .summary('attach files as evidence')

@@ -5,6 +5,7 @@ import { pathOf, whoHere, withEngine } from '../engine.ts'
 import { Failed } from '../failed.ts'
 import { sentenceOf } from '../sentence-of.ts'
 
+/** `ninefold check`: whether a workbook is whole (spec CN5). */
 export function checkCommand(): Command {
   return new Command('check')
     .summary('check that a workbook is whole')

@@ -6,6 +6,7 @@ import { UsageError } from '../failed.ts'
 
 type Options = { readonly to: string; readonly view: 'board' | 'full' }
 
+/** `ninefold export`: the board’s Excel workbook (spec CN9). */
 export function exportCommand(): Command {
   return new Command('export')
     .summary('write the board’s Excel workbook')

@@ -5,6 +5,7 @@ import { count, todayHere } from '../../../shared/text/dates.ts'
 import { pathOf, whoHere, withEngine } from '../engine.ts'
 import { UsageError } from '../failed.ts'
 
+/** `ninefold new`: a new workbook (spec CN1). */
 export function newCommand(): Command {
   return new Command('new')
     .summary('make a new workbook')

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { pathOf, whoHere, withEngine } from '../engine.ts'
 
+/** `ninefold sample`: the rehearsal workbook (spec CN2). */
 export function sampleCommand(): Command {
   return new Command('sample')
     .summary('make a workbook full of made-up content, to rehearse with')

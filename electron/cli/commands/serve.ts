@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { serve } from '../../host/serve.ts'
 import { Failed } from '../failed.ts'
 
+/** `ninefold serve`: the app in a browser on this computer (spec CN9). */
 export function serveCommand(): Command {
   return new Command('serve')
     .summary('serve the app to a browser on this computer')

@@ -2,6 +2,7 @@ import { attachBytes, attachPaths } from '../attach.ts'
 import { saveOut, saveOutForOpening, suggestName } from '../save-out.ts'
 import { base, requireSession } from './base.ts'
 
+/** Files in and out, by paths only a shell may name. */
 export const evidence = {
   attach: base.evidence.attach.handler(({ context: { engine }, input: { paths, targets }, signal }) =>
     attachPaths(requireSession(engine), engine.tasks, paths, { targets, signal }),

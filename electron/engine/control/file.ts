@@ -8,6 +8,7 @@ import { Trouble } from '../trouble.ts'
 import { checkSession } from '../verify.ts'
 import { base, requireSession } from './base.ts'
 
+/** Making, opening, copying, checking and closing the one workbook of this engine. */
 export const file = {
   create: base.file.create.handler(async ({ context: { engine }, input: { path, details, who } }) => {
     assertNewPlaces(details.places)
@@ -37,6 +38,7 @@ export const file = {
   close: base.file.close.handler(({ context: { engine } }) => engine.close()),
 }
 
+/** Who is at the keyboard. */
 export const person = {
   set: base.person.set.handler(({ context: { engine }, input }) => {
     requireSession(engine).person = input

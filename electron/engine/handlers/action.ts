@@ -14,6 +14,7 @@ import { actionWords } from './action-words.ts'
 import { base } from './base.ts'
 import { requireRow } from './require-row.ts'
 
+/** Actions of the plan and their dated updates. */
 export const action = {
   add: base.action.add.handler(({ context: { session, person }, input }) => addAll(session, person, [input])),
 

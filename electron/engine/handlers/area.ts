@@ -7,6 +7,7 @@ import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
 import { requireRow } from './require-row.ts'
 
+/** Places, and the name of the system’s own area. */
 export const area = {
   addPlace: base.area.addPlace.handler(({ context: { session, person }, input: { name } }) => {
     const areas = listRows(session.db, 'areas')

@@ -4,6 +4,7 @@ import { revertEdit, revertTo } from '../store/undo.ts'
 import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
 
+/** Undo, redo and going back, each an edit of its own. */
 export const edit = {
   undo: base.edit.undo.handler(({ context: { session, person } }) => {
     const target = session.stacks.undo.at(-1)
@@ -36,6 +37,7 @@ export const edit = {
   }),
 }
 
+/** The edits in words, newest first. */
 export const history = {
   list: base.history.list.handler(({ context: { session }, input }) => ({
     entries: findEdits(session.db, input).map(entry => ({

@@ -11,6 +11,7 @@ import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
 import { requireRow } from './require-row.ts'
 
+/** Links, notes, what is said of an item and what it backs. Files come in by the control door. */
 export const evidence = {
   addLink: base.evidence.addLink.handler(({ context: { session, person }, input }) => {
     const url = parseLink(input.url)

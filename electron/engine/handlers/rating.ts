@@ -9,6 +9,7 @@ import { ratingWords } from './rating-words.ts'
 import { requireRow } from './require-row.ts'
 import { assertOpen } from './round.ts'
 
+/** Ratings. A first one makes its row. */
 export const rating = {
   set: base.rating.set.handler(({ context: { session, person }, input }) => {
     const { set, ...key } = input

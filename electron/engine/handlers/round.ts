@@ -6,6 +6,7 @@ import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
 import { requireRow } from './require-row.ts'
 
+/** The open round: its name and its date. */
 export const round = {
   set: base.round.set.handler(({ context: { session, person }, input: { id, ...fields } }) => {
     const before = requireRow(session, 'rounds', id)
@@ -17,6 +18,7 @@ export const round = {
   }),
 }
 
+/** The words of the status key. */
 export const status = {
   set: base.status.set.handler(({ context: { session, person }, input: { id, ...fields } }) => {
     const before = requireRow(session, 'statuses', id)

@@ -5,6 +5,7 @@ import { listAllRows, updateRow } from '../store/rows.ts'
 import { checkContent } from '../verify.ts'
 import { base } from './base.ts'
 
+/** The whole workbook: read, followed, checked, renamed. */
 export const workbook = {
   read: base.workbook.read.handler(({ context: { session } }) => ({
     rows: listAllRows(session.db),

@@ -17,6 +17,7 @@ export const FIRST_IDS = [
   'sample-spring-2026',
 ]
 
+/** Fixed ids, so that two runs give the same bytes. */
 export const areaIds = {
   N: SYSTEM_AREA,
   A: FIRST_IDS[1] as AreaId,
@@ -24,12 +25,15 @@ export const areaIds = {
   W: FIRST_IDS[3] as AreaId,
 } as const satisfies Record<Where, AreaId>
 
+/** The round signed off. */
 export const SPRING = FIRST_IDS[4] as RoundId
+/** The round open. */
 export const AUTUMN = 'sample-autumn-2026' as RoundId
 
 /** Who writes most of the history. Made up, like everyone else in the sample. */
 export const LEAD = 'Anna Whitcombe'
 
+/** What the sample is made from. */
 export const SAMPLE_DETAILS: NewWorkbook = {
   systemName: 'Northmoor and Vale',
   systemKind: 'ics',
@@ -45,10 +49,12 @@ export function subjectOf(where: Where, number: number): string {
   return `${principleOf(number).title}${place}`
 }
 
+/** A principle by its number. */
 export function principleOf(number: number) {
   return shippedFramework.principles.find(row => row.number === number)!
 }
 
+/** The id of a principle, by its number. */
 export function principleIdOf(number: number): PrincipleId {
   return principleOf(number).id
 }

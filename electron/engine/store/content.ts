@@ -79,6 +79,7 @@ export function sweepPending(db: WritableDb): number {
   })
 }
 
+/** A finished file by its hash. */
 export function findContent(db: ReadableDb, hash: string): StoredContent | undefined {
   return db
     .prepare<[string], StoredContent>("SELECT id, hash, size FROM content WHERE hash = ? AND state = 'ready'")

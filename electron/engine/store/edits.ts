@@ -52,6 +52,7 @@ export function withEdit(db: WritableDb, draft: EditDraft, work: () => void): Ed
   }
 }
 
+/** An edit that is known to be there. */
 export function getEdit(db: ReadableDb, seq: number): Edit {
   return toEdit(prepared(db, 'SELECT * FROM edit WHERE seq = ?').get(seq) as RawEdit)
 }

@@ -16,6 +16,7 @@ export function listAllRows(db: ReadableDb): Rows {
   return Object.fromEntries(tables.map(table => [table.collection, listRows(db, table.collection)])) as Rows
 }
 
+/** The row with this id, if it is there. */
 export function findRow<C extends CollectionName>(
   db: ReadableDb,
   collection: C,
@@ -38,6 +39,7 @@ export function listRowsWhere<C extends CollectionName>(
   return (prepared(db, sql).all(value) as Raw[]).map(raw => fromRaw(table, raw)) as RowOf<C>[]
 }
 
+/** Puts a whole row in. Runs inside an edit, as every write here. */
 export function insertRow<C extends CollectionName>(db: WritableDb, collection: C, row: RowOf<C>): void {
   insertRaw(db, tableFor(collection), toRaw(tableFor(collection), row))
 }
@@ -64,6 +66,7 @@ export function changedFields<T extends object>(before: T, after: T): Partial<T>
   return Object.fromEntries(entries) as Partial<T>
 }
 
+/** Takes a row out. */
 export function deleteRow(db: WritableDb, collection: CollectionName, id: string): void {
   prepared(db, `DELETE FROM "${tableFor(collection).name}" WHERE id = ?`).run(id)
 }

@@ -32,6 +32,7 @@ export const tables: readonly Table[] = (Object.keys(collections) as CollectionN
 const byCollection = new Map(tables.map(table => [table.collection, table]))
 const byName = new Map(tables.map(table => [table.name, table]))
 
+/** The table of a collection. */
 export function tableFor(collection: CollectionName): Table {
   return byCollection.get(collection)!
 }

@@ -15,6 +15,7 @@ export type UndoStacks = {
   readonly undoneBy: Map<number, number>
 }
 
+/** The stacks as the whole log has them. */
 export function readUndoStacks(db: ReadableDb): UndoStacks {
   const stacks: UndoStacks = { undo: [], redo: [], undoneBy: new Map() }
   for (const edit of listEdits(db)) pushEdit(stacks, edit)

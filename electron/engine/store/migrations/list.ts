@@ -1,6 +1,7 @@
 import { inTransaction, type WritableDb } from '../database.ts'
 import { first } from './0010-first.ts'
 
+/** SQL that brings a file to a version. */
 export type Migration = { readonly version: number; readonly sql: string }
 
 /** Every migration, oldest first. Numbers rise by ten, so that a later fix to an old line fits between. */

@@ -31,10 +31,8 @@ it('every rule that a test quotes is written down', () => {
 it('every rule is quoted by a test, or docs/spec.md says that it is not', () => {
   const without = index.slice(index.indexOf('## Rules that no test quotes yet'))
   const told = [...without.matchAll(/\b[A-Z]{2}\d+\b/g)].map(match => match[0])
-  const found = defined.filter(id => !quoted.has(id))
-  expect(found.sort(), 'Quote the rule in a test, or list it at the foot of docs/spec.md').toEqual(
-    [...new Set(told)].sort(),
-  )
+  const missing = defined.filter(id => !quoted.has(id) && !told.includes(id))
+  expect(missing, 'Quote the rule in a test, or list it at the foot of docs/spec.md').toEqual([])
 })
 
 it('the index names every area of rules', () => {

@@ -206,7 +206,7 @@ export const placeEvidence: readonly SampleEvidence[] = [
   },
   {
     title: 'Directory of contacts',
-    shows: 'One in four numbers is out of date.',
+    shows: 'Which of the numbers in it still answer, tried one by one.',
     on: '2026-11-06',
     added: '2026-11-06',
     areas: ['C'],

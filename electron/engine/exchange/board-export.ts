@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { rename, rm, stat } from 'node:fs/promises'
+import { lstat, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
@@ -14,6 +14,8 @@ import type { Progress } from './make-board-file.ts'
 
 /** Rows sent to the worker at a time: a few milliseconds of copying, then everyone else has a turn. */
 const SLICE = 500
+
+const A_DAY_MS = 24 * 60 * 60 * 1000
 
 export type ExportOptions = {
   readonly onProgress?: (progress: Progress) => void
@@ -32,6 +34,7 @@ export async function exportBoard(
   const name = basename(to)
   options.signal?.throwIfAborted()
   await refuseTarget(to, name)
+  await sweepStale(dirname(to))
   const temporary = join(dirname(to), `.ninefold-${randomUUID().slice(0, 8)}.tmp`)
   try {
     const { size, remarks } = await inWorker(input, temporary, options)
@@ -44,6 +47,17 @@ export async function exportBoard(
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
     throw fileTrouble(error, name, 'saved')
+  }
+}
+
+/** What an export left here that was killed. A younger one may be another's, still being written. */
+async function sweepStale(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names.filter(one => /^\.ninefold-[0-9a-f]{8}\.tmp$/.test(one))) {
+    const path = join(folder, name)
+    const found = await lstat(path).catch(() => null)
+    if (found?.isFile() && Date.now() - found.mtimeMs > A_DAY_MS)
+      await rm(path, { force: true }).catch(() => {})
   }
 }
 

@@ -1,10 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { root } from '../../../scripts/build.ts'
 import { packageApp } from '../../../scripts/package.ts'
 import { testElectron } from '../../../scripts/test-electron.ts'
+import { boardInput } from '../../helpers/board-input.ts'
 import { desktopEnv, electronFlags, freshFolder } from '../helpers/desktop-app.ts'
 import { closeDisplay } from '../helpers/display.ts'
 import { doorTo, type PageDoor } from '../helpers/page-door.ts'
@@ -43,6 +45,34 @@ it('DT30: the packed app opens a workbook from its archive', async () => {
     ok: true,
     value: { name: 'Packed' },
   })
+})
+
+it('DT30: the board workbook, radar and all, is made by what lies in the archive', async () => {
+  const to = join(folder, 'Board.xlsx')
+  const { rows, ...input } = boardInput()
+  const script = join(folder, 'export.cjs')
+  const messages = [
+    ...Object.entries(rows).map(([collection, all]) => ({ kind: 'rows', collection, rows: all })),
+    { kind: 'make', input, path: to },
+  ]
+  writeFileSync(
+    script,
+    `const { Worker } = require('node:worker_threads')
+    const worker = new Worker(${JSON.stringify(join(dirname(executable), 'resources/app.asar/dist/electron/export-worker.cjs'))})
+    worker.on('message', message => {
+      if (message.kind === 'progress') return
+      console.log(JSON.stringify(message))
+      worker.terminate()
+    })
+    for (const message of ${JSON.stringify(messages)}) worker.postMessage(message)`,
+  )
+  // The packed program is no plain Node any more (DT31); the Electron it was packed around is, and reads archives too.
+  const said = execFileSync((await testElectron()).executable, [script], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    encoding: 'utf8',
+  })
+  expect(JSON.parse(said)).toMatchObject({ kind: 'made' })
+  expect(readFileSync(to, 'latin1')).toMatch(/xl\/media\/\S+\.png/)
 })
 
 it('DT31: every fuse this Electron has is set on purpose', async () => {

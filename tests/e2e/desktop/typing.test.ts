@@ -61,7 +61,7 @@ it('DT16: Copy and Paste, by key and in the menu bar, are the grid’s while a c
   await expect.poll(() => actions.cell('A-01', 'action').textContent()).toBe(second)
 })
 
-it('AS31: a link pasted on the page of evidence is kept as a link', async () => {
+it('AS22: a link pasted on the page of evidence is kept as a link', async () => {
   await evidencePage(desktop.page).go()
   await desktop.app.evaluate(({ clipboard }) => clipboard.writeText('https://example.org/minutes'))
   await chooseMenu(desktop, 'paste')

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -26,6 +26,15 @@ describe('making the file', () => {
     })
     expect(readdirSync(folder)).toEqual(['Plan.xlsx'])
     expect(readFileSync(to).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('EB1: what a killed export left here more than a day ago is taken away, and nothing else', async () => {
+    const [stale, young, other] = ['.ninefold-0123abcd.tmp', '.ninefold-4567cdef.tmp', '.ninefold-notes.tmp']
+    for (const name of [stale, young, other]) writeFileSync(join(folder, name), 'half')
+    const long = new Date(Date.now() - 25 * 60 * 60 * 1000)
+    for (const name of [stale, other]) utimesSync(join(folder, name), long, long)
+    await exportBoard(boardInput(), join(folder, 'Plan.xlsx'))
+    expect(readdirSync(folder).sort()).toEqual([young, other, 'Plan.xlsx'].sort())
   })
 
   it('EB2: progress names each sheet in order', async () => {

@@ -1,5 +1,5 @@
 import { startHost } from './host.ts'
-import { type FromServer, serve, type ToServer } from './serve.ts'
+import { type FromServer, serveInTerminal, type ToServer } from './serve.ts'
 import { sentenceOf } from './serve-rpc.ts'
 
 /** `node host.mjs [FOLDER]`: supervises; `--serving`: is supervised and does the work. */
@@ -8,12 +8,7 @@ else await supervise(process.argv[2])
 
 async function supervise(folder: string | undefined): Promise<void> {
   try {
-    const served = await serve(folder)
-    console.log(`Ninefold is ready. Open this link in a browser on this computer:\n\n  ${served.url}\n`)
-    console.log(`Workbooks are kept in ${served.folder}. Press Ctrl+C here to stop.`)
-    process.on('SIGINT', () => void served.stop())
-    process.on('SIGTERM', () => void served.stop())
-    const sentence = await served.ended
+    const sentence = await serveInTerminal(folder)
     if (sentence) fail(sentence)
   } catch (error) {
     fail((error as Error).message)

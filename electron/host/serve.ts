@@ -79,6 +79,16 @@ export async function serve(wantedFolder?: string, pageFolder?: string): Promise
   }
 }
 
+/** Serves until Ctrl+C, and prints the one link. Gives the sentence to end with when serving ended by itself. */
+export async function serveInTerminal(wantedFolder?: string): Promise<string | null> {
+  const served = await serve(wantedFolder)
+  console.log(`Ninefold is ready. Open this link in a browser on this computer:\n\n  ${served.url}\n`)
+  console.log(`Workbooks are kept in ${served.folder}. Press Ctrl+C here to stop.`)
+  process.on('SIGINT', () => void served.stop())
+  process.on('SIGTERM', () => void served.stop())
+  return served.ended
+}
+
 /** A Ninefold folder in Documents, or at home where there is no Documents; made on first use. */
 export function defaultFolder(home = homedir()): string {
   const documents = join(home, 'Documents')

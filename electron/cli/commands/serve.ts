@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { serve } from '../../host/serve.ts'
+import { serveInTerminal } from '../../host/serve.ts'
 import { Failed } from '../failed.ts'
 
 /** `ninefold serve`: the app in a browser on this computer (spec CN9). */
@@ -14,11 +14,6 @@ export function serveCommand(): Command {
 }
 
 async function serveFolder(folder?: string): Promise<void> {
-  const served = await serve(folder)
-  console.log(`Ninefold is ready. Open this link in a browser on this computer:\n\n  ${served.url}\n`)
-  console.log(`Workbooks are kept in ${served.folder}. Press Ctrl+C here to stop.`)
-  process.on('SIGINT', () => void served.stop())
-  process.on('SIGTERM', () => void served.stop())
-  const sentence = await served.ended
+  const sentence = await serveInTerminal(folder)
   if (sentence) throw new Failed(sentence)
 }

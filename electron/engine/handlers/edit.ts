@@ -29,7 +29,10 @@ export const edit = {
   backTo: base.edit.backTo.handler(({ context: { session, person }, input: { seq } }) => {
     const last = session.lastEdit?.seq ?? 0
     if (seq < 1 || seq > last)
-      throw new Trouble('NOT_FOUND', 'That moment is not in the history of this workbook.')
+      throw new Trouble(
+        'NOT_FOUND',
+        'That moment is not in the history of this workbook. Choose another line of it.',
+      )
     const { words } = getEdit(session.db, seq)
     return makeEdit(session, person, { words: `Went back to just after: ${words}` }, db =>
       revertTo(db, seq, last + 1),

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
 import { TextArea } from '../../components/text-field.tsx'
+import { focusPage } from './focus-page.ts'
 import type { PrincipleView } from './use-principle.ts'
 
 /** A principle that does not apply here, with the reason; or the question before it is set so. */
@@ -23,7 +24,14 @@ export function NotApplicable({ view, onClose }: { view: PrincipleView; onClose:
         rows={3}
       />
       {!view.fixed && (
-        <Button onPress={() => view.save({ state: 'not-discussed' })}>It does apply after all</Button>
+        <Button
+          onPress={() => {
+            focusPage()
+            void view.save({ state: 'not-discussed' })
+          }}
+        >
+          It does apply after all
+        </Button>
       )}
     </div>
   )
@@ -33,15 +41,22 @@ function Ask({ view, onClose }: { view: PrincipleView; onClose: () => void }) {
   const id = useId()
   const [reason, setReason] = useState(view.rating.notApplicableReason)
   const [problem, setProblem] = useState('')
+  const leave = () => {
+    focusPage()
+    onClose()
+  }
   return (
     <form
       className="not-applicable paper"
       onSubmit={event => {
         event.preventDefault()
         if (reason.trim() === '') setProblem('Say why it does not apply first.')
-        else void view.save({ state: 'not-applicable', notApplicableReason: reason.trim() })
+        else {
+          focusPage()
+          void view.save({ state: 'not-applicable', notApplicableReason: reason.trim() })
+        }
       }}
-      onKeyDown={event => event.key === 'Escape' && onClose()}
+      onKeyDown={event => event.key === 'Escape' && leave()}
     >
       <label className="label" htmlFor={id}>
         Why it does not apply {view.area.kind === 'system' ? 'to the whole system' : `to ${view.area.name}`}
@@ -64,7 +79,7 @@ function Ask({ view, onClose }: { view: PrincipleView; onClose: () => void }) {
       />
       <div className="attach-ways">
         <Button type="submit">Set as not applicable</Button>
-        <Button variant="quiet" onPress={onClose}>
+        <Button variant="quiet" onPress={leave}>
           Cancel
         </Button>
       </div>

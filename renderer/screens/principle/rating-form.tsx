@@ -7,6 +7,7 @@ import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextArea } from '../../components/text-field.tsx'
 import { useFramework } from '../../state/select.ts'
+import { focusPage } from './focus-page.ts'
 import { NotApplicable } from './not-applicable.tsx'
 import { levelOf } from './rating-view.ts'
 import { TieBreakCard } from './tie-break-card.tsx'
@@ -154,7 +155,13 @@ function Otherwise({ view }: { view: PrincipleView }) {
   return (
     <p className="rating-otherwise small">
       {view.rating.level !== null && (
-        <Button variant="link" onPress={() => view.save({ state: 'not-discussed' })}>
+        <Button
+          variant="link"
+          onPress={() => {
+            focusPage()
+            void view.save({ state: 'not-discussed' })
+          }}
+        >
           Set back to not discussed
         </Button>
       )}

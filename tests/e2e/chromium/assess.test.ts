@@ -69,8 +69,14 @@ describe('rating a principle', () => {
     await page.getByRole('button', { name: 'Set as not applicable' }).click()
     await page.getByText('You said this does not apply to the whole system.').waitFor()
     await expectNoAxeViolations(page)
-    await page.getByRole('button', { name: 'It does apply after all' }).click()
+    await page.getByRole('button', { name: 'It does apply after all' }).press('Enter')
     await page.getByText('You have not discussed this yet.').waitFor()
+    // The button is gone; the focus is on the page, whose keys go on working.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await page.keyboard.press('2')
+    await page.getByRole('button', { name: 'Set back to not discussed' }).press('Enter')
+    await page.getByText('You have not discussed this yet.').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
   })
 
   it('AS30: a starter action is added by one click and then stands in the plan', async () => {

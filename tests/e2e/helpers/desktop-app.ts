@@ -36,15 +36,17 @@ export async function startDesktop(
 ): Promise<DesktopApp> {
   const { executable } = await testElectron()
   const folder = options.folder ?? freshFolder()
-  const app = await _electron.launch({
+  const launching = {
     executablePath: executable,
     args: [...electronFlags(folder), ...(options.args ?? [])],
     env: await desktopEnv({
       ...(options.underNode === false ? {} : { NINEFOLD_ENGINE_NODE: process.execPath }),
       ...options.env,
     }),
-    timeout: 30_000,
-  })
+    timeout: 20_000,
+  }
+  // On a busy machine Playwright now and then does not get hold of a window that is there already: once more.
+  const app = await _electron.launch(launching).catch(() => _electron.launch(launching))
   if (process.env.NINEFOLD_E2E_VERBOSE) app.process().stderr?.pipe(process.stderr)
   const page = await app.firstWindow()
   return {

@@ -3,11 +3,13 @@ import { boardBook } from './board/board-book.ts'
 import type { BoardInput } from './board/input.ts'
 import { finishBook } from './finish-book.ts'
 import { radarPicture } from './radar-picture.ts'
-import type { Picture } from './sheet-model.ts'
 import { writeXlsx } from './xlsx-writer.ts'
 import { readZipDirectory } from './zip-directory.ts'
 
 export type Progress = { readonly done: number; readonly total: number; readonly words: string }
+
+/** Said where the library that paints the radar does not run, or no font is found: the table says the same. */
+const UNPAINTED = 'The radar could not be painted on this computer and is left out; its table is there.'
 
 /** Makes the board workbook at `path`, which must not be there yet: whole, on the disk, and looked at again. */
 export async function makeBoardFile(
@@ -16,7 +18,12 @@ export async function makeBoardFile(
   report: (progress: Progress) => void,
 ): Promise<{ readonly size: number; readonly remarks: readonly string[] }> {
   report({ done: 0, total: 10, words: 'the radar' })
-  const book = finishBook(boardBook(input, await pictureOrNone(input)))
+  let isPainted = true
+  const picture = await radarPicture(input).catch(() => {
+    isPainted = false
+    return null
+  })
+  const book = finishBook(boardBook(input, picture))
   const bytes = await writeXlsx(book, {
     onSheet: (done, total, words) => report({ done: done + 1, total: total + 1, words }),
   })
@@ -28,12 +35,8 @@ export async function makeBoardFile(
     await file.close()
   }
   await lookAgain(path, book.sheets.length)
-  return { size: bytes.length, remarks: book.remarks }
-}
-
-/** The radar, or none where the library that paints it does not run: the table says the same. */
-async function pictureOrNone(input: BoardInput): Promise<Picture | null> {
-  return radarPicture(input).catch(() => null)
+  const remarks = isPainted ? book.remarks : [...book.remarks, UNPAINTED]
+  return { size: bytes.length, remarks }
 }
 
 /** A file is done when its directory can be read back and names every sheet. */

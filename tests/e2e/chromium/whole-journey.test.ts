@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { find, tabTo } from '../helpers/keyboard.ts'
 import { principlePage } from '../pages/principle-page.ts'
 import { startPage } from '../pages/start-page.ts'
 import { workbookPage } from '../pages/workbook-page.ts'
@@ -81,33 +82,6 @@ function paperIn(folder: string): string {
   const path = join(folder, 'Board paper.txt')
   writeFileSync(path, 'Waiting times fell.')
   return path
-}
-
-/** Goes somewhere as a person with a keyboard does: Ctrl+K, its name, Enter. */
-async function find(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(name)
-  await page.keyboard.press('Enter')
-}
-
-/** Presses Tab, or Shift and Tab, until what has this name has the focus. */
-async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<void> {
-  const passed: string[] = []
-  for (let press = 0; press < 120; press++) {
-    const here = await focusedName(page)
-    passed.push(here)
-    if (typeof name === 'string' ? here.startsWith(name) : name.test(here)) return
-    await page.keyboard.press(key)
-  }
-  throw new Error(`Tab never came to ${name}; it passed ${[...new Set(passed)].join(' | ')}`)
-}
-
-function focusedName(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement as HTMLInputElement | null
-    const label = element?.labels?.[0]?.textContent
-    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').trim()
-  })
 }
 
 async function expectBoardWorkbook(page: Page, press: () => Promise<unknown>): Promise<void> {

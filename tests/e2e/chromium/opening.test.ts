@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { DETAILS, startEngine, WHO } from '../../helpers/engine.ts'
+import { principlePage } from '../pages/principle-page.ts'
 import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { holdOpen } from './failures.ts'
@@ -19,7 +20,7 @@ it('FR2: the rehearsal workbook carries its stamp wherever one looks', async () 
   expect(complaints).toEqual([])
 })
 
-it('ST3 FR3: a workbook that is in use says so, opens to read, and cannot be changed', async () => {
+it('ST3 FR3 AS31: a workbook that is in use says so, opens to read, and cannot be changed', async () => {
   const { page } = await startApp({
     workbook: false,
     setUp: async (_folder, path) => {
@@ -38,6 +39,14 @@ it('ST3 FR3: a workbook that is in use says so, opens to read, and cannot be cha
   await name.waitFor()
   expect(await name.isEditable()).toBe(false)
   expect(await page.getByRole('button', { name: 'Add place' }).count()).toBe(0)
+
+  const principle = principlePage(page)
+  await principle.go()
+  await page.keyboard.press('3')
+  await principle.level(2).click({ force: true })
+  await page.waitForTimeout(300)
+  expect(await principle.chosen()).toBe('')
+  expect(await principle.reason().isEditable()).toBe(false)
 })
 
 it('FR1 FR5 HY4: the frame follows the area, and history narrows to a principle and a person', async () => {

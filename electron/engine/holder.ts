@@ -37,7 +37,7 @@ export function isMarked(workbookPath: string): boolean {
   return existsSync(markPath(workbookPath))
 }
 
-/** Who holds it, for a sentence: `Helen Marsh on LAPTOP-7`, or `someone else`. */
+/** Who holds it, for a sentence: a name and its computer, as in `… on LAPTOP-7`, or `someone else`. */
 export function describeHolder(workbookPath: string): string {
   try {
     const holder = Holder.parse(JSON.parse(readFileSync(markPath(workbookPath), 'utf8')))

@@ -11,7 +11,7 @@ import { actionsOf } from './select.ts'
 export type AttentionItem = {
   /** `A-01 Agree a costed two-year plan`, `2 Outcomes that matter to people`. */
   readonly label: string
-  /** `55 days late, says amber. Helen Marsh`. */
+  /** `55 days late, says amber.`, and the owner. */
   readonly detail: string
   readonly target:
     | { readonly screen: 'actions'; readonly id: ActionId }

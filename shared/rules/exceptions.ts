@@ -42,9 +42,9 @@ export type Exception = {
   readonly ref: string
   /** The action or the principle by name. */
   readonly title: string
-  /** What is wrong, without naming it again: `41 days late, due 14 October 2026, says green. Sunita Rao`. */
+  /** What is wrong, without naming it again: `41 days late, due 14 October 2026, says green.`, and the owner. */
   readonly detail: string
-  /** The same for a narrow list: `41 days late, says green. Sunita Rao`. */
+  /** The same for a narrow list: `41 days late, says green.`, and the owner. */
   readonly brief: string
   /** The whole of it, standing alone: reference, name, place and what is wrong. */
   readonly sentence: string

@@ -20,8 +20,6 @@ it('DT33: every package with an install script is listed as allowed or not', () 
   expect(withScripts.filter(name => !decided.includes(name))).toEqual([])
 })
 
-it('DT33: the lock names no machine and no registry of its own', () => {
-  expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(
-    /"resolved": "(?!https:\/\/registry\.npmjs\.org\/)/,
-  )
+it('DT33: the lock says what to install and not from where, so that any registry will do', () => {
+  expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
 })

@@ -63,7 +63,7 @@ function dateEdit(field: 'startOn' | 'dueOn', text: string, today: Day): CellEdi
   return day ? { set: { [field]: day } } : { problem: `“${short(text)}” is not a date; try 30 Nov 2026` }
 }
 
-/** `Helen Marsh, 2 November 2026`: who checked, and when. Either half alone is taken too. */
+/** A name, a comma and a date: who checked, and when. Either half alone is taken too. */
 function checkEdit(text: string, today: Day): CellEdit {
   if (text === '') return { set: { verifiedBy: '', verifiedOn: null } }
   const comma = text.lastIndexOf(',')

@@ -5,6 +5,8 @@ const shared = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
   fileParallelism: false,
+  // Real windows on a shared machine: a second try is printed as one, and a test that needs it wants mending.
+  retry: 1,
   // A busy machine takes its time.
   expect: { poll: { timeout: 20_000, interval: 100 } },
 } as const

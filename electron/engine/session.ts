@@ -6,9 +6,9 @@ import type { Edit, EditAbout } from '../../shared/model/edit.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Access, Patch, UndoState } from '../../shared/model/snapshot.ts'
 import type { Deps } from './deps.ts'
-import { listChanges } from './store/change-log.ts'
+import type { Change } from './store/change-log.ts'
 import type { ReadableDb, WritableDb } from './store/database.ts'
-import { getEdit, withEdit } from './store/edits.ts'
+import { getEdit, type MadeEdit, withEdit } from './store/edits.ts'
 import { findRow } from './store/rows.ts'
 import { findTable } from './store/tables.ts'
 import { pushEdit, type UndoStacks } from './store/undo.ts'
@@ -57,7 +57,7 @@ export function edit(
   const draft = { at: session.deps.now(), who: (person ?? session.person).name, ...words }
   const made = withEdit(db, draft, () => work(db))
   if (made) announce(session, made)
-  const last = made ?? session.lastEdit
+  const last = made?.edit ?? session.lastEdit
   return { seq: last?.seq ?? 0, at: last?.at ?? draft.at, id }
 }
 
@@ -68,19 +68,19 @@ export function undoStateOf(session: Session): UndoState {
   return { undo: find(undo.at(-1)), redo: find(redo.at(-1)) }
 }
 
-function announce(session: Session, made: Edit): void {
+function announce(session: Session, { edit: made, changes }: MadeEdit): void {
   pushEdit(session.stacks, made)
   session.lastEdit = made
   session.changes.publish('changed', {
     edit: made,
-    patches: patchesOf(session.db, made.seq),
+    patches: patchesOf(session.db, changes),
     undo: undoStateOf(session),
   })
 }
 
 /** Each row the edit touched, once, as it now is. */
-function patchesOf(db: ReadableDb, seq: number): Patch[] {
-  const touched = new Map(listChanges(db, seq).map(change => [`${change.table} ${change.rowId}`, change]))
+function patchesOf(db: ReadableDb, changes: readonly Change[]): Patch[] {
+  const touched = new Map(changes.map(change => [`${change.table} ${change.rowId}`, change]))
   return [...touched.values()].map(({ table, rowId }) => {
     const { collection } = findTable(table)!
     return { collection, id: rowId, row: findRow(db, collection, rowId) ?? null }

@@ -27,13 +27,16 @@ type RawEdit = {
   readonly hash: string
 }
 
+/** An edit on the disk, and what it changed, in order. */
+export type MadeEdit = { readonly edit: Edit; readonly changes: readonly Change[] }
+
 class NothingChanged extends Error {}
 
 /**
  * Runs `work` as one named edit, in one durable transaction: all of it is on the disk when this returns, or none.
  * Gives `null`, and leaves no trace, when nothing was changed. A `note` is kept although it changes nothing.
  */
-export function withEdit(db: WritableDb, draft: EditDraft, work: () => void): Edit | null {
+export function withEdit(db: WritableDb, draft: EditDraft, work: () => void): MadeEdit | null {
   try {
     return inTransaction(db, () => {
       const last = lastSeal(db)
@@ -44,7 +47,7 @@ export function withEdit(db: WritableDb, draft: EditDraft, work: () => void): Ed
       const changes = listChanges(db, edit.seq)
       if (changes.length === 0 && edit.kind !== 'note') throw new NothingChanged()
       insertEdit(db, edit, sealOf(last.hash, edit, changes))
-      return edit
+      return { edit, changes }
     })
   } catch (error) {
     if (error instanceof NothingChanged) return null

@@ -54,6 +54,10 @@ const PACKAGES: Record<string, readonly string[]> = {
     'commander',
     'electron',
     'exceljs',
+    'numfmt',
+    'saxes',
+    'yauzl',
+    'yazl',
     'zod',
   ],
   renderer: [

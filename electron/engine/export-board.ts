@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { BoardExport, Exported } from '../../shared/contract/control.ts'
+import type { BoardExport, Exported } from '../../shared/contract/export-request.ts'
 import type { Edit } from '../../shared/model/edit.ts'
 import type { Rows } from '../../shared/model/snapshot.ts'
 import { APP_VERSION } from '../../shared/text/app-version.ts'
@@ -35,7 +35,7 @@ export async function exportBoardWorkbook(
   )
   if (session.access.mode === 'edit')
     edit(session, undefined, { words: EXPORTED + basename(to), kind: 'note' }, () => {})
-  return { path, size, remarks: [...remarks] }
+  return { path, size, files: 1, remarks: [...remarks] }
 }
 
 /** What the file is called unless the user says otherwise. */

@@ -78,12 +78,12 @@ function hostRouter(workbooks: Workbooks, tickets: Tickets) {
       return { address, name, remarks: [] }
     }),
 
-    exportBoard: base.exportBoard.handler(async ({ input, signal }) => {
+    exportFile: base.exportFile.handler(async ({ input, signal }) => {
       const { engine } = workbooks.get(input.id)
-      const { name } = await controlOf(engine).export.suggestName()
+      const { name } = await controlOf(engine).export.suggestName({ request: input.request })
       let remarks: string[] = []
       const address = await tickets.issue(name, async to => {
-        const exported = await controlOf(engine).export.board({ to, options: input.options }, { signal })
+        const exported = await controlOf(engine).export.make({ to, request: input.request }, { signal })
         remarks = exported.remarks
       })
       return { address, name, remarks }

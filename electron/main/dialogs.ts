@@ -62,6 +62,24 @@ export async function askForEvidence(window: BrowserWindow, folder: boolean): Pr
   return canceled || filePaths.length === 0 ? null : filePaths
 }
 
+/** Asks for files that came back: Excel files, other copies of the workbook, or a folder of them. */
+export async function askForReturned(window: BrowserWindow, folder: boolean): Promise<string[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: folder ? 'Read every returned file of a folder' : 'Read returned files',
+    buttonLabel: 'Read',
+    ...(folder
+      ? {}
+      : {
+          filters: [
+            { name: 'Excel files and workbooks', extensions: ['xlsx', 'xlsm', 'ninefold'] },
+            { name: 'All files', extensions: ['*'] },
+          ],
+        }),
+    properties: folder ? ['openDirectory'] : ['openFile', 'multiSelections'],
+  })
+  return canceled || filePaths.length === 0 ? null : filePaths
+}
+
 /** Warns before a file that came from somebody else opens in a program of its own. */
 export async function askBeforeOpening(
   window: BrowserWindow,

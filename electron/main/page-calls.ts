@@ -3,10 +3,11 @@ import { extname } from 'node:path'
 import { type IpcMainInvokeEvent, ipcMain, MessageChannelMain } from 'electron'
 import { z } from 'zod'
 import type { Answer, BridgeCall, BridgeCalls } from '../../shared/contract/bridge.ts'
-import { BoardExport, NewWorkbook, Person } from '../../shared/contract/control.ts'
+import { NewWorkbook, Person } from '../../shared/contract/control.ts'
+import { ExportRequest } from '../../shared/contract/export-request.ts'
 import { EvidenceTargets } from '../../shared/model/evidence.ts'
 import { EvidenceId } from '../../shared/model/ids.ts'
-import { askForNewFile } from './dialogs.ts'
+import { askForNewFile, askForReturned } from './dialogs.ts'
 import { attachByChoice, attachHanded, openEvidence, saveEvidence } from './evidence-files.ts'
 import { isOurPage } from './guards.ts'
 import { FileAtHand } from './handed-files.ts'
@@ -70,7 +71,8 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
     attachByChoice: { args: z.tuple([EvidenceTargets, z.boolean()]), run: attachByChoice },
     saveEvidence: { args: z.tuple([EvidenceId]), run: saveEvidence },
     openEvidence: { args: z.tuple([EvidenceId]), run: openEvidence },
-    exportBoard: { args: z.tuple([BoardExport]), run: exportBoard },
+    exportFile: { args: z.tuple([ExportRequest]), run: exportFile },
+    readReturned: { args: z.tuple([z.boolean()]), run: readReturned },
     saveCopy: { args: none, run: saveCopy },
     savePicture: { args: z.tuple([z.string().max(200), z.instanceof(Uint8Array)]), run: savePicture },
     openSaved: { args: word, run: async (_from, token) => nothing(await openSaved(token)) },
@@ -87,6 +89,13 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
         from,
         ...call.args.parse(args),
       )
+    }),
+  )
+  ipcMain.handle('ninefold:returned', (event, files: unknown) =>
+    answering(event, async from => {
+      const handed = z.array(FileAtHand).min(1).parse(files)
+      const paths = handed.flatMap(file => (file.kind === 'path' ? [file.path] : []))
+      return (await from.engine.ready()).control.review.read({ paths })
     }),
   )
   // Heard only from the preload, which alone knows where a dropped file lies.
@@ -119,12 +128,18 @@ async function connect(from: WorkbookWindow, nonce: string): Promise<number> {
   return from.engine.life()
 }
 
-async function exportBoard(from: WorkbookWindow, options: BoardExport) {
+async function readReturned(from: WorkbookWindow, folder: boolean) {
+  const paths = await askForReturned(from.window, folder)
+  if (!paths) return null
+  return (await from.engine.ready()).control.review.read({ paths })
+}
+
+async function exportFile(from: WorkbookWindow, request: ExportRequest) {
   const { control } = await from.engine.ready()
-  const { name } = await control.export.suggestName()
+  const { name } = await control.export.suggestName({ request })
   const to = await askForNewFile(from.window, name.replace(/\.xlsx$/, ''), 'excel')
   if (!to) return null
-  const exported = await control.export.board({ to, options })
+  const exported = await control.export.make({ to, request })
   return noteSaved(exported.path, true, exported.remarks)
 }
 

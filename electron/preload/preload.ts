@@ -9,6 +9,8 @@ const bridge: Bridge<File> = {
   call: (name, ...args) => ipcRenderer.invoke('ninefold:call', name, args),
   attachFiles: async (files, targets) =>
     ipcRenderer.invoke('ninefold:attach', await Promise.all(files.map(atHand)), targets),
+  readReturnedFiles: async files =>
+    ipcRenderer.invoke('ninefold:returned', await Promise.all(files.map(atHand))),
   onCommand: listener => hear('ninefold:command', (id: string) => listener(id)),
   onClosing(listener) {
     closing = listener

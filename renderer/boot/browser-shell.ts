@@ -91,7 +91,9 @@ export function createBrowserShell(): Shell {
       save(await host.saveEvidence({ id: mustBeShown().id, evidenceId }))
       return 'saved'
     },
-    exportBoard: async options => save(await host.exportBoard({ id: mustBeShown().id, options })),
+    exportFile: async request => save(await host.exportFile({ id: mustBeShown().id, request })),
+    readReturned: async () => null,
+    readReturnedFiles: async () => ({ read: 0, refused: 0, wasCancelled: false }),
     saveCopy: async () => save(await host.saveCopy({ id: mustBeShown().id })),
     async savePicture(name, bytes) {
       const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))

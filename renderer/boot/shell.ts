@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../shared/contract/contract.ts'
-import type { Attached, BoardExport, NewWorkbook, Person } from '../../shared/contract/control.ts'
+import type { Attached, NewWorkbook, Person, ReadReturned } from '../../shared/contract/control.ts'
+import type { ExportRequest } from '../../shared/contract/export-request.ts'
 import type { Current, OpenOutcome, RecentWorkbook, Saved } from '../../shared/contract/outcome.ts'
 import type { EvidenceTargets } from '../../shared/model/evidence.ts'
 import type { EvidenceId } from '../../shared/model/ids.ts'
@@ -52,7 +53,12 @@ export type Shell = {
   saveEvidence(id: EvidenceId): Promise<Saved | null>
   /** Opens the file with its own program if its type is on the list, else shows it in its folder. */
   openEvidence(id: EvidenceId): Promise<'opened' | 'shown' | 'saved' | null>
-  exportBoard(options: BoardExport): Promise<Saved | null>
+  /** Owner workbooks are saved as a folder; in the browser as one zip file. */
+  exportFile(request: ExportRequest): Promise<Saved | null>
+  /** Asks for returned files, or with `folder` for a folder of them, and reads them into the review. */
+  readReturned(folder: boolean): Promise<ReadReturned | null>
+  /** Dropped or pasted files that came back. */
+  readReturnedFiles(files: readonly File[]): Promise<ReadReturned>
   saveCopy(): Promise<Saved | null>
   /** A picture of ours, as PNG or SVG. */
   savePicture(name: string, bytes: Uint8Array): Promise<Saved | null>

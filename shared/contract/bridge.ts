@@ -1,6 +1,7 @@
 import type { EvidenceTargets } from '../model/evidence.ts'
 import type { EvidenceId } from '../model/ids.ts'
-import type { Attached, BoardExport, NewWorkbook, Person } from './control.ts'
+import type { Attached, NewWorkbook, Person, ReadReturned } from './control.ts'
+import type { ExportRequest } from './export-request.ts'
 import type { Current, OpenOutcome, RecentWorkbook, Saved } from './outcome.ts'
 
 /**
@@ -24,7 +25,8 @@ export type BridgeCalls = {
   attachByChoice: (targets: EvidenceTargets, folder: boolean) => Attached | null
   saveEvidence: (id: EvidenceId) => Saved | null
   openEvidence: (id: EvidenceId) => 'opened' | 'shown' | null
-  exportBoard: (options: BoardExport) => Saved | null
+  exportFile: (request: ExportRequest) => Saved | null
+  readReturned: (folder: boolean) => ReadReturned | null
   saveCopy: () => Saved | null
   savePicture: (name: string, bytes: Uint8Array) => Saved | null
   openSaved: (token: string) => null
@@ -47,6 +49,8 @@ export type Bridge<TFile> = {
     ...args: Parameters<BridgeCalls[Name]>
   ): Promise<Answer<ReturnType<BridgeCalls[Name]>>>
   attachFiles(files: readonly TFile[], targets: EvidenceTargets): Promise<Answer<Attached>>
+  /** Dropped or pasted files that came back. */
+  readReturnedFiles(files: readonly TFile[]): Promise<Answer<ReadReturned>>
   onCommand(listener: (commandId: string) => void): () => void
   /** The window is about to close, and waits a few seconds for this promise. */
   onClosing(listener: () => Promise<void>): () => void

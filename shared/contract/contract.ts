@@ -5,6 +5,7 @@ import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { edit, history } from './history.ts'
 import { rating } from './rating.ts'
+import { review, sentFile } from './review.ts'
 import { task } from './task.ts'
 
 /** Everything the page may ask of the engine. No call takes or gives a path. */
@@ -16,6 +17,8 @@ export const contract = oc.errors(errors).router({
   rating,
   evidence,
   action,
+  review,
+  sentFile,
   edit,
   history,
   task,

@@ -7,6 +7,7 @@ import { EvidenceId } from '../model/ids.ts'
 import { Access } from '../model/snapshot.ts'
 import { SystemKind } from '../model/workbook.ts'
 import { errors } from './errors.ts'
+import { Exported, ExportRequest } from './export-request.ts'
 
 /**
  * What a shell (Electron's main process, the host, the command line) may ask of the engine. Paths live here and
@@ -48,23 +49,6 @@ export type WorkbookSummary = z.infer<typeof WorkbookSummary>
 export const Opened = z.object({ path: Path, access: Access, summary: WorkbookSummary })
 export type Opened = z.infer<typeof Opened>
 
-/** What the board workbook is asked to be. */
-export const BoardExport = z.object({
-  view: z.enum(['board', 'full']),
-  purpose: z.enum(['decision', 'discussion', 'information']).default('decision'),
-  meeting: z.string().max(1000).default(''),
-  preparedBy: z.string().max(400).default(''),
-  /** What the board is asked to do, a line each. */
-  asks: z.array(z.string().max(1000)).max(20).default([]),
-  /** Whose copy it is: the board sees *board only* evidence, others do not. *Keep here* is in neither. */
-  readers: z.enum(['board', 'others']).default('board'),
-})
-export type BoardExport = z.infer<typeof BoardExport>
-
-/** What an export did that its reader should know, in sentences ("2 items marked keep here were left out"). */
-export const Exported = z.object({ path: Path, size: z.int(), remarks: z.array(z.string()) })
-export type Exported = z.infer<typeof Exported>
-
 /** What came of attaching. */
 export const Attached = z.object({
   evidenceIds: z.array(EvidenceId),
@@ -73,6 +57,10 @@ export const Attached = z.object({
   wasCancelled: z.boolean(),
 })
 export type Attached = z.infer<typeof Attached>
+
+/** What came of reading returned files; the page asks for the review itself. */
+export const ReadReturned = z.object({ read: z.int(), refused: z.int(), wasCancelled: z.boolean() })
+export type ReadReturned = z.infer<typeof ReadReturned>
 
 export const control = call.router({
   file: {
@@ -105,9 +93,16 @@ export const control = call.router({
       .output(z.object({ path: Path, isSafeToOpen: z.boolean() })),
   },
   export: {
-    board: call.input(z.object({ to: Path, options: BoardExport })).output(Exported),
-    /** What the file is called unless the user says otherwise. */
-    suggestName: call.output(z.object({ name: Line })),
+    /** To exactly this path; owner workbooks go into a new folder of this name. */
+    make: call.input(z.object({ to: Path, request: ExportRequest })).output(Exported),
+    /** What the file or folder is called unless the user says otherwise. */
+    suggestName: call
+      .input(z.object({ request: ExportRequest }))
+      .output(z.object({ name: Line, isFolder: z.boolean() })),
+  },
+  review: {
+    /** Reads returned Excel files and other copies of this workbook beside those already read. Folders are walked. */
+    read: call.input(z.object({ paths: z.array(Path).min(1) })).output(ReadReturned),
   },
 })
 /** The control contract as a type, for shells. */

@@ -1,8 +1,9 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { EvidenceId } from '../model/ids.ts'
-import { BoardExport, NewWorkbook, Person, WorkbookSummary } from './control.ts'
+import { NewWorkbook, Person, WorkbookSummary } from './control.ts'
 import { errors } from './errors.ts'
+import { ExportRequest } from './export-request.ts'
 
 /**
  * What the browser's page may ask of the host besides the workbook's own contract. Workbooks are named by ids the
@@ -43,7 +44,8 @@ export const host = call.router({
   open: call.input(z.object({ id: Id, mode: z.enum(['edit', 'read']).default('edit') })).output(HostOpened),
   close: call.input(z.object({ id: Id })).output(z.boolean()),
   saveEvidence: call.input(z.object({ id: Id, evidenceId: EvidenceId })).output(Ticket),
-  exportBoard: call.input(z.object({ id: Id, options: BoardExport })).output(Ticket),
+  /** Owner workbooks come as one zip file. */
+  exportFile: call.input(z.object({ id: Id, request: ExportRequest })).output(Ticket),
   saveCopy: call.input(z.object({ id: Id })).output(Ticket),
 })
 export type HostContract = typeof host

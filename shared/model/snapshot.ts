@@ -5,6 +5,8 @@ import { Evidence, EvidenceLink } from './evidence.ts'
 import { Framework } from './framework.ts'
 import { Measure, MeasurePoint } from './measure.ts'
 import { Rating, Vote } from './rating.ts'
+import { SentFile } from './sent-file.ts'
+import { Slip, SlipAnswer } from './slip.ts'
 import { Area, Round, Status, Workbook } from './workbook.ts'
 
 /** Every collection of the workbook that the page mirrors, by name, with the shape of its rows. */
@@ -21,6 +23,9 @@ export const collections = {
   updates: Update,
   measures: Measure,
   measurePoints: MeasurePoint,
+  sentFiles: SentFile,
+  slips: Slip,
+  slipAnswers: SlipAnswer,
 } as const
 
 /** The name of a collection. */
@@ -43,6 +48,9 @@ export const Rows = z.object({
   updates: z.array(Update),
   measures: z.array(Measure),
   measurePoints: z.array(MeasurePoint),
+  sentFiles: z.array(SentFile),
+  slips: z.array(Slip),
+  slipAnswers: z.array(SlipAnswer),
 })
 export type Rows = z.infer<typeof Rows>
 

@@ -26,7 +26,10 @@ for (let index = 0; ; index++) {
             paths: [join(folder, `${index % 6}.bin`)],
             targets: { areaIds: [area.id] },
           })
-        : shell.export.board({ to: join(folder, 'board.xlsx'), options: { view: 'full' } })
+        : shell.export.make({
+            to: join(folder, 'board.xlsx'),
+            request: { kind: 'board', options: { view: 'full' } },
+          })
     void long.then(answer => {
       const ids = 'evidenceIds' in answer ? answer.evidenceIds : []
       if (ids.length > 0) process.send!({ attached: ids })

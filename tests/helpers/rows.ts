@@ -33,6 +33,9 @@ export function rowsWith(more: Partial<Rows> = {}): Rows {
     updates: [],
     measures: [],
     measurePoints: [],
+    sentFiles: [],
+    slips: [],
+    slipAnswers: [],
     ...more,
   }
 }

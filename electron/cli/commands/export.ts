@@ -26,8 +26,8 @@ async function exportBoard(file: string, { to, view }: Options): Promise<void> {
     throw new UsageError(`“${to}” does not end in .xlsx. Give the Excel file a name that does.`)
   await withEngine(async ({ shell, interrupt }) => {
     await shell.file.open({ path: pathOf(file), who: whoHere(), mode: 'read' })
-    const { path, size, remarks } = await shell.export.board(
-      { to: pathOf(to), options: { view } },
+    const { path, size, remarks } = await shell.export.make(
+      { to: pathOf(to), request: { kind: 'board', options: { view } } },
       { signal: interrupt.signal },
     )
     console.log(`Wrote ${path} (${sizeOf(size)}).`)

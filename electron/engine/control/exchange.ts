@@ -1,13 +1,18 @@
 import { exportBoardWorkbook, suggestBoardName } from '../export-board.ts'
+import { Trouble } from '../trouble.ts'
 import { base, requireSession } from './base.ts'
 
-/** The board workbook, to a path. */
+/** Excel files, to a path. */
 export const exporting = {
-  board: base.export.board.handler(({ context: { engine }, input: { to, options }, signal }) =>
-    exportBoardWorkbook(requireSession(engine), engine.tasks, to, options, signal),
-  ),
+  make: base.export.make.handler(({ context: { engine }, input: { to, request }, signal }) => {
+    const session = requireSession(engine)
+    if (request.kind === 'board')
+      return exportBoardWorkbook(session, engine.tasks, to, request.options, signal)
+    throw new Trouble('REFUSED', 'That cannot be exported yet.')
+  }),
 
-  suggestName: base.export.suggestName.handler(({ context: { engine } }) => ({
+  suggestName: base.export.suggestName.handler(({ context: { engine }, input: { request } }) => ({
     name: suggestBoardName(requireSession(engine)),
+    isFolder: request.kind === 'owners',
   })),
 }

@@ -2,6 +2,7 @@ import { base } from './base.ts'
 import { evidence } from './evidence.ts'
 import { exporting } from './exchange.ts'
 import { file, person } from './file.ts'
+import { review } from './review.ts'
 
 /** The control door: what a shell may ask. The page cannot reach it. */
-export const controlRouter = base.router({ file, person, evidence, export: exporting })
+export const controlRouter = base.router({ file, person, evidence, export: exporting, review })

@@ -4,7 +4,9 @@ import { base } from './base.ts'
 import { edit, history } from './edit.ts'
 import { evidence } from './evidence.ts'
 import { rating } from './rating.ts'
+import { review } from './review.ts'
 import { round, status } from './round.ts'
+import { sentFile } from './sent-file.ts'
 import { task } from './task.ts'
 import { workbook } from './workbook.ts'
 
@@ -17,6 +19,8 @@ export const router = base.router({
   rating,
   evidence,
   action,
+  review,
+  sentFile,
   edit,
   history,
   task,

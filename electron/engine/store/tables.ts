@@ -24,6 +24,9 @@ const placement: Record<CollectionName, readonly [table: string, orderBy: string
   updates: ['action_update', '"on", added_at, rowid'],
   measures: ['measure', 'rowid'],
   measurePoints: ['measure_point', '"on", rowid'],
+  sentFiles: ['sent_file', 'rowid'],
+  slips: ['slip', 'rowid'],
+  slipAnswers: ['slip_answer', 'rowid'],
 }
 
 /** Every logged table. Columns are the model's fields in snake_case, in the model's order. */

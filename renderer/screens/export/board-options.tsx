@@ -1,4 +1,4 @@
-import type { BoardExport } from '../../../shared/contract/control.ts'
+import type { BoardExport } from '../../../shared/contract/export-request.ts'
 import { Button } from '../../components/button.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import { TextArea, TextField } from '../../components/text-field.tsx'

@@ -67,7 +67,9 @@ export function ExportScreen() {
             <Button
               variant="primary"
               offBecause={workbookMade.isBusy ? 'It is being made.' : null}
-              onPress={() => workbookMade.make(() => shell.exportBoard(board.latest()))}
+              onPress={() =>
+                workbookMade.make(() => shell.exportFile({ kind: 'board', options: board.latest() }))
+              }
             >
               {workbookMade.isBusy ? 'Making the workbook' : 'Make board workbook'}
             </Button>

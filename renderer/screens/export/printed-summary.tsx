@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { BoardExport } from '../../../shared/contract/control.ts'
+import type { BoardExport } from '../../../shared/contract/export-request.ts'
 import type { Exception } from '../../../shared/rules/exceptions.ts'
 import { AGREEMENT_RULE } from '../../../shared/text/agreement.ts'
 import { longDate } from '../../../shared/text/dates.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import type { BoardExport } from '../../../shared/contract/control.ts'
+import type { BoardExport } from '../../../shared/contract/export-request.ts'
 import { exceptionsOf } from '../../../shared/rules/exceptions.ts'
 import { useRemembered, useStage } from '../../state/hooks.ts'
 import { useAreas, useFramework, useRound, useRows, useToday } from '../../state/select.ts'

@@ -170,7 +170,7 @@ function exporting() {
     asks: [],
     readers: 'board',
   }
-  return window.ninefold!.call('exportBoard', options as never)
+  return window.ninefold!.call('exportFile', { kind: 'board', options } as never)
 }
 
 function titleOf({ app }: DesktopApp): Promise<string> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { BoardExport } from '../../../shared/contract/control.ts'
+import { BoardExport } from '../../../shared/contract/export-request.ts'
 import { freshFolder, startWorkbook } from '../../helpers/engine.ts'
 import { readBook } from '../../helpers/read-xlsx.ts'
 
@@ -10,7 +10,7 @@ it('EB11: the engine exports its open workbook, and history says so without anyt
   const { shell, page, key } = await startWorkbook()
   await page.rating.set({ ...key, set: { state: 'rated', level: 2 } })
   const to = join(freshFolder(), 'Plan.xlsx')
-  const exported = await shell.export.board({ to, options })
+  const exported = await shell.export.make({ to, request: { kind: 'board', options } })
   expect(exported).toMatchObject({ path: to, remarks: [] })
   const { entries } = await page.history.list({})
   expect(entries[0]).toMatchObject({ kind: 'note', words: 'Exported the board workbook as Plan.xlsx' })
@@ -23,11 +23,11 @@ it('EB12: changes are counted from the last export, and what was taken back is n
   const folder = freshFolder()
   const rate = (level: 1 | 2 | 3) => page.rating.set({ ...key, set: { state: 'rated', level } })
   await rate(1)
-  await shell.export.board({ to: join(folder, 'First.xlsx'), options })
+  await shell.export.make({ to: join(folder, 'First.xlsx'), request: { kind: 'board', options } })
   await rate(2)
   await rate(3)
   await page.edit.undo({})
-  await shell.export.board({ to: join(folder, 'Second.xlsx'), options })
+  await shell.export.make({ to: join(folder, 'Second.xlsx'), request: { kind: 'board', options } })
   const words = async (name: string) => (await readBook(join(folder, name))).column('Changes', 'In words')
   expect(await words('First.xlsx')).toHaveLength(2)
   expect(await words('Second.xlsx')).toEqual([expect.stringMatching(/Developing|2/)])
@@ -37,7 +37,7 @@ it('EB12: what was said in the same words is said once', async () => {
   const { shell, page, key } = await startWorkbook()
   const to = join(freshFolder(), 'Plan.xlsx')
   for (const reason of ['First', 'Second', 'Third']) await page.rating.set({ ...key, set: { reason } })
-  await shell.export.board({ to, options })
+  await shell.export.make({ to, request: { kind: 'board', options } })
   const words = (await readBook(to)).column('Changes', 'In words')
   expect(words.filter(said => String(said).startsWith('Changed the reason'))).toHaveLength(1)
 })

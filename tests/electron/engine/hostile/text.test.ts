@@ -57,7 +57,9 @@ it.each(TEXTS)('HT1: %s comes back as it was, through undo, a restart and a chec
   expect(await again.shell.file.check()).toMatchObject({ ok: true, problems: [] })
   if (!EXPORTED.includes(name)) return
   const to = join(path, '..', 'board.xlsx')
-  expect((await again.shell.export.board({ to, options: { view: 'full' } })).size).toBeGreaterThan(1000)
+  expect(
+    (await again.shell.export.make({ to, request: { kind: 'board', options: { view: 'full' } } })).size,
+  ).toBeGreaterThan(1000)
 })
 
 /** Half an emoji is no text in any file; it is kept as the sign for that. */

@@ -28,13 +28,15 @@ export function whyNotChecked(action: Pick<Action, 'owner' | 'verifiedBy' | 'ver
 
 /** Whether two typed names mean one person: letter case and spaces do not tell people apart. */
 export function samePerson(one: string, other: string): boolean {
-  return folded(one) !== '' && folded(one) === folded(other)
+  return isNamed(one) && personKey(one) === personKey(other)
+}
+
+/** The same for every way to type one name; empty when nobody is named. */
+export function personKey(name: string): string {
+  const seen = name.normalize('NFKC').replace(/\p{DI}/gu, '')
+  return seen.replace(/\s+/g, ' ').trim().toLocaleLowerCase('en-GB')
 }
 
 function isNamed(name: string): boolean {
-  return folded(name) !== ''
-}
-
-function folded(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('en-GB')
+  return personKey(name) !== ''
 }

@@ -1,4 +1,4 @@
-import { samePerson } from '../../../shared/rules/closing.ts'
+import { personKey, samePerson } from '../../../shared/rules/closing.ts'
 import { isClosed } from '../../../shared/rules/standing.ts'
 import type { ActionRow } from './action-row.ts'
 import type { Column } from './columns.ts'
@@ -104,7 +104,7 @@ export function grouped(rows: readonly ActionRow[], groupBy: GroupBy): readonly 
 export function ownersOf(rows: readonly ActionRow[]): readonly string[] {
   const owners = new Map<string, string>()
   for (const { action } of rows) {
-    const key = ownerKey(action.owner)
+    const key = personKey(action.owner)
     if (key !== '' && !owners.has(key)) owners.set(key, action.owner.trim())
   }
   return [...owners.values()].sort(compare)
@@ -138,14 +138,10 @@ function groupOf(row: ActionRow, groupBy: Exclude<GroupBy, 'none'>) {
         order: row.status?.position ?? 99,
       }
     case 'owner': {
-      const key = ownerKey(row.action.owner)
+      const key = personKey(row.action.owner)
       return { key, label: row.action.owner.trim() || 'No owner yet', order: key === '' ? 0 : 1 }
     }
   }
-}
-
-function ownerKey(owner: string): string {
-  return owner.replace(/\s+/g, ' ').trim().toLocaleLowerCase('en-GB')
 }
 
 const collator = new Intl.Collator('en-GB')

@@ -71,7 +71,7 @@ function compare(db: ReadableDb, table: Table, replayed: Map<string, RawRow>, pr
 }
 
 /** A column that came with a migration is not in the log of older rows: there they have its default. */
-function defaultsOf(db: ReadableDb, table: Table): RawRow {
+export function defaultsOf(db: ReadableDb, table: Table): RawRow {
   const columns = db.pragma(`table_info("${table.name}")`) as { name: string; dflt_value: string | null }[]
   return Object.fromEntries(
     columns.map(({ name, dflt_value: sql }) => [

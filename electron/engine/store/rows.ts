@@ -8,7 +8,7 @@ type Raw = Record<string, string | number | null>
 export function listRows<C extends CollectionName>(db: ReadableDb, collection: C): RowOf<C>[] {
   const table = tableFor(collection)
   const rows = prepared(db, `SELECT * FROM "${table.name}" ORDER BY ${table.orderBy}`).all() as Raw[]
-  return rows.map(raw => fromRaw(table, raw)) as RowOf<C>[]
+  return rows.map(raw => rowFromTable(table, raw)) as RowOf<C>[]
 }
 
 /** Every collection at once. */
@@ -24,7 +24,7 @@ export function findRow<C extends CollectionName>(
 ): RowOf<C> | undefined {
   const table = tableFor(collection)
   const raw = prepared(db, `SELECT * FROM "${table.name}" WHERE id = ?`).get(id) as Raw | undefined
-  return raw && (fromRaw(table, raw) as RowOf<C>)
+  return raw && (rowFromTable(table, raw) as RowOf<C>)
 }
 
 /** Rows whose field has this value. */
@@ -36,7 +36,7 @@ export function listRowsWhere<C extends CollectionName>(
 ): RowOf<C>[] {
   const table = tableFor(collection)
   const sql = `SELECT * FROM "${table.name}" WHERE "${columnOf(table, field)}" = ? ORDER BY ${table.orderBy}`
-  return (prepared(db, sql).all(value) as Raw[]).map(raw => fromRaw(table, raw)) as RowOf<C>[]
+  return (prepared(db, sql).all(value) as Raw[]).map(raw => rowFromTable(table, raw)) as RowOf<C>[]
 }
 
 /** Puts a whole row in. Runs inside an edit, as every write here. */
@@ -82,7 +82,8 @@ function columnOf(table: Table, field: string): string {
   return table.columns.find(column => column.field === field)!.column
 }
 
-function fromRaw(table: Table, raw: Raw): unknown {
+/** A row as the model has it, from one as the table has it. */
+export function rowFromTable(table: Table, raw: Readonly<Record<string, unknown>>): unknown {
   return Object.fromEntries(
     table.columns.map(({ field, column, isBoolean }) => [field, isBoolean ? raw[column] === 1 : raw[column]]),
   )

@@ -93,7 +93,7 @@ export function createBrowserShell(): Shell {
     },
     exportFile: async request => save(await host.exportFile({ id: mustBeShown().id, request })),
     readReturned: async () => null,
-    readReturnedFiles: async () => ({ read: 0, refused: 0, wasCancelled: false }),
+    readReturnedFiles: async () => ({ read: 0, refused: 0, wasCancelled: false, problems: [] }),
     saveCopy: async () => save(await host.saveCopy({ id: mustBeShown().id })),
     async savePicture(name, bytes) {
       const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))

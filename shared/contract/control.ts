@@ -59,7 +59,13 @@ export const Attached = z.object({
 export type Attached = z.infer<typeof Attached>
 
 /** What came of reading returned files; the page asks for the review itself. */
-export const ReadReturned = z.object({ read: z.int(), refused: z.int(), wasCancelled: z.boolean() })
+export const ReadReturned = z.object({
+  read: z.int(),
+  refused: z.int(),
+  wasCancelled: z.boolean(),
+  /** Files that never reached the engine, so that the review cannot name them, and why, a sentence each. */
+  problems: z.array(z.object({ name: z.string(), sentence: z.string() })).default([]),
+})
 export type ReadReturned = z.infer<typeof ReadReturned>
 
 export const control = call.router({
@@ -101,8 +107,14 @@ export const control = call.router({
       .output(z.object({ name: Line, isFolder: z.boolean() })),
   },
   review: {
-    /** Reads returned Excel files and other copies of this workbook beside those already read. Folders are walked. */
-    read: call.input(z.object({ paths: z.array(Path).min(1) })).output(ReadReturned),
+    /**
+     * Reads returned Excel files and other copies of this workbook beside those already read. Folders are walked.
+     * `folderOfOurs`: the files were put there by the shell for this alone, and the engine takes the folder away as soon as the
+     * review no longer needs them, at the latest when the workbook is closed.
+     */
+    read: call
+      .input(z.object({ paths: z.array(Path).min(1), folderOfOurs: Path.optional() }))
+      .output(ReadReturned),
   },
 })
 /** The control contract as a type, for shells. */

@@ -67,7 +67,8 @@ function verify(path: string, session: Session): void {
   }
 }
 
-function syncFile(path: string): void {
+/** Makes what was written to a file durable. */
+export function syncFile(path: string): void {
   const handle = openSync(path, 'r+')
   try {
     fsyncSync(handle)

@@ -68,7 +68,7 @@ function cannotMake(name: string): Trouble {
 }
 
 /** Moves a finished file to its name without ever replacing one, and makes the folder remember it. */
-function putInPlace(temporary: string, path: string): void {
+export function putInPlace(temporary: string, path: string): void {
   try {
     linkSync(temporary, path)
   } catch (error) {

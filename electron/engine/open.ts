@@ -1,13 +1,4 @@
-import {
-  accessSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { accessSync, constants, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { EventPublisher } from '@orpc/server'
@@ -18,6 +9,8 @@ import type { Deps } from './deps.ts'
 import { identityOf } from './file-identity.ts'
 import { hashOf } from './framework.ts'
 import { describeHolder, markHeld, unmarkHeld } from './holder.ts'
+import { bringCopyUpToDate, bringUpToDate } from './older-file.ts'
+import { copyBetweenChanges, copyMended, hasHotJournal } from './read-copy.ts'
 import type { Session } from './session.ts'
 import { startLogging } from './store/change-log.ts'
 import { sweepPending } from './store/content.ts'
@@ -28,13 +21,15 @@ import {
   type ReadableDb,
   type WritableDb,
 } from './store/database.ts'
-import { findEdits } from './store/edits.ts'
+import { findEdits, withEdit } from './store/edits.ts'
 import { readHeader } from './store/header.ts'
-import { CURRENT_VERSION, migrate } from './store/migrations/list.ts'
+import { CURRENT_VERSION } from './store/migrations/list.ts'
 import { foreignSchema } from './store/schema.ts'
 import { tables } from './store/tables.ts'
 import { readUndoStacks } from './store/undo.ts'
 import { Trouble, troubleOf } from './trouble.ts'
+
+const READING = 'You opened this workbook to read it, so nothing here can be changed.'
 
 /** Workbooks this process has open: a second connection or a plain read here would drop the first one's lock. */
 const openFiles = new Set<string>()
@@ -59,7 +54,7 @@ export function openSession(path: string, person: Person, mode: 'edit' | 'read',
   } catch (error) {
     if ((error as { code?: string }).code === 'SQLITE_BUSY') {
       if (mode === 'edit') throw inUse(path, describeHolder(real))
-      return openCopyToRead(real, person, deps)
+      return openCopyToRead(real, person, deps, whyCopied(real))
     }
     if ((error as { code?: string }).code === 'SQLITE_READONLY_ROLLBACK')
       return openMendedCopyToRead(real, person, deps)
@@ -82,20 +77,27 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps): 
     }
   }
   const db = openForWriting(path)
-  return closingOnFailure(db, () => {
-    assertOurs(db, path, version)
-    if (version < CURRENT_VERSION) migrate(db)
-    assertSound(db, path)
-    startLogging(db)
-    sweepPending(db)
-    markHeld(path, person.name, deps.now())
-    const session = sessionOf(path, db, person, deps, { mode: 'edit', why: '' })
-    return withClose(session, () => {
-      // While the lock still is ours: the next one to have it makes a mark of its own.
-      unmarkHeld(path)
-      closeWriting(db)
-    })
-  })
+  return closingOnFailure(
+    db,
+    () => {
+      // Asked again: an interrupted update has been taken back by now.
+      const found = db.pragma('user_version', { simple: true }) as number
+      assertOurs(db, path, found)
+      assertSound(db, path)
+      const kept = found < CURRENT_VERSION ? bringUpToDate(db, path, deps) : null
+      startLogging(db)
+      if (kept) noteUpdate(db, kept, person, deps)
+      sweepPending(db)
+      markHeld(path, person.name, deps.now())
+      const session = sessionOf(path, db, person, deps, { mode: 'edit', why: '' })
+      return withClose(session, () => {
+        // While the lock still is ours: the next one to have it makes a mark of its own.
+        unmarkHeld(path)
+        closeWriting(db)
+      })
+    },
+    closeWriting,
+  )
 }
 
 function openToRead(
@@ -108,31 +110,33 @@ function openToRead(
   const db = openForReading(path)
   return closingOnFailure(db, () => {
     assertOurs(db, path, version)
-    assertSound(db, path)
-    const access: Access = {
-      mode: 'read',
-      why: why ?? 'You opened this workbook to read it, so nothing here can be changed.',
+    if (version < CURRENT_VERSION) {
+      db.close()
+      return openCopyToRead(path, person, deps, why)
     }
+    assertSound(db, path)
+    const access: Access = { mode: 'read', why: why ?? READING }
     return withClose(sessionOf(path, db, person, deps, access), () => db.close())
   })
 }
 
-/** Someone else is writing: read a copy as it stood between two of their changes. */
-function openCopyToRead(path: string, person: Person, deps: Deps): OpenSession {
+/** Someone else is writing, or the file is older and must stay as it is: read a copy of it as it stands. */
+function openCopyToRead(path: string, person: Person, deps: Deps, why: string | null): OpenSession {
+  return openCopy(path, person, deps, why ?? READING, copy => {
+    if (!copyBetweenChanges(path, copy)) throw inUse(path, describeHolder(path))
+  })
+}
+
+function whyCopied(path: string): string {
   const holder = describeHolder(path)
-  const why = `${holder[0]!.toUpperCase()}${holder.slice(1)} has this workbook open. You are reading it as it was when you opened it.`
-  return openCopy(path, person, deps, why, copy => copyBetweenChanges(path, copy))
+  return `${holder[0]!.toUpperCase()}${holder.slice(1)} has this workbook open. You are reading it as it was when you opened it.`
 }
 
 /** A crash left half a change behind: it is taken back in a copy, because reading must not alter the file itself. */
 function openMendedCopyToRead(path: string, person: Person, deps: Deps): OpenSession {
   const why =
     'A save was interrupted here. You are reading the workbook as it was before that; open it to edit to go on.'
-  return openCopy(path, person, deps, why, copy => {
-    copyFileSync(path, copy)
-    copyFileSync(`${path}-journal`, `${copy}-journal`)
-    openForWriting(copy).close()
-  })
+  return openCopy(path, person, deps, why, copy => copyMended(path, copy))
 }
 
 function openCopy(
@@ -147,9 +151,12 @@ function openCopy(
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
     makeCopy(copy)
-    const session = openToRead(copy, readHeader(copy), person, deps, why)
+    const version = readHeader(copy)
+    if (version < CURRENT_VERSION) updateCopy(copy, version)
+    const session = openToRead(copy, CURRENT_VERSION, person, deps, why)
     const close = session.close
     return Object.assign(session, {
+      path,
       close() {
         close()
         remove()
@@ -157,26 +164,26 @@ function openCopy(
     })
   } catch (error) {
     remove()
+    if (troubleOf(error)?.code === 'DISK_FULL') throw noRoomToRead(path)
     throw error
   }
 }
 
-/** The file changes only while its journal holds something; a copy is good when neither moved meanwhile. */
-function copyBetweenChanges(from: string, to: string): void {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const before = statSync(from)
-    if (attempt > 0) wait(20)
-    if (hasHotJournal(from)) continue
-    copyFileSync(from, to)
-    const after = statSync(from)
-    if (!hasHotJournal(from) && before.mtimeMs === after.mtimeMs && before.size === after.size) return
+function updateCopy(copy: string, version: number): void {
+  const look = openForReading(copy)
+  try {
+    assertOurs(look, copy, version)
+    assertSound(look, copy)
+  } finally {
+    look.close()
   }
-  throw inUse(from, describeHolder(from))
+  bringCopyUpToDate(copy)
 }
 
-/** A change takes milliseconds; asking again at once would only use up the attempts. */
-function wait(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+/** Says in history what became of the file, so that the copy beside it explains itself. */
+function noteUpdate(db: WritableDb, kept: string, { name }: Person, deps: Deps): void {
+  const words = `Brought this workbook up to date; as it was before, it is kept as “${kept}”`
+  withEdit(db, { at: deps.now(), who: name, words, kind: 'note' }, () => {})
 }
 
 function sessionOf(path: string, db: ReadableDb, person: Person, deps: Deps, access: Access): Session {
@@ -214,7 +221,10 @@ function assertOurs(db: ReadableDb, path: string, version: number): void {
 }
 
 function assertSound(db: ReadableDb, path: string): void {
+  // A file of an older version has not all of them yet.
+  const there = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all())
   for (const { name } of tables) {
+    if (!there.has(name)) continue
     const answer = db.pragma(`integrity_check("${name}")`, { simple: true })
     if (answer !== 'ok') throw damaged(basename(path))
   }
@@ -230,11 +240,6 @@ function whyNotWritable(path: string): string | null {
   }
 }
 
-function hasHotJournal(path: string): boolean {
-  const journal = `${path}-journal`
-  return existsSync(journal) && statSync(journal).size > 0
-}
-
 function withClose(session: Session, close: () => void): OpenSession {
   // Asked for now: by the time it is closed, its folder may be gone.
   const identity = identityOf(session.path)
@@ -247,11 +252,15 @@ function withClose(session: Session, close: () => void): OpenSession {
   })
 }
 
-function closingOnFailure<T>(db: { close(): void } | WritableDb, work: () => T): T {
+function closingOnFailure<D extends { close(): void }, T>(
+  db: D,
+  work: () => T,
+  close: (db: D) => void = opened => opened.close(),
+): T {
   try {
     return work()
   } catch (error) {
-    db.close()
+    close(db)
     throw error
   }
 }
@@ -268,6 +277,13 @@ function damaged(name: string): Trouble {
   return new Trouble(
     'BAD_FILE',
     `${name} is damaged and was not opened; the file was left as it is. Open the newest copy you have.`,
+  )
+}
+
+function noRoomToRead(path: string): Trouble {
+  return new Trouble(
+    'DISK_FULL',
+    `There is no room for the copy that ${basename(path)} is read from. Free some space and open it again.`,
   )
 }
 

@@ -10,6 +10,8 @@ import { safeFileName } from '../../shared/text/safe-name.ts'
 import { realDeps } from '../engine/deps.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { openSession } from '../engine/open.ts'
+import { readHeader } from '../engine/store/header.ts'
+import { CURRENT_VERSION } from '../engine/store/migrations/list.ts'
 import { summaryOf } from '../engine/summary.ts'
 import { Trouble } from '../engine/trouble.ts'
 
@@ -202,6 +204,8 @@ function lookInto(path: string): WorkbookSummary | null {
   const mark = path.replace(/([^/\\]+)$/, '~$$$1')
   if (existsSync(mark)) return null
   try {
+    // A file of an earlier version is read from a copy.
+    if (readHeader(path) < CURRENT_VERSION) return null
     const session = openSession(path, { name: '', role: '' }, 'read', realDeps)
     try {
       return summaryOf(session)

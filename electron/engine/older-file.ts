@@ -1,0 +1,95 @@
+import { existsSync, rmSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { localDay } from '../../shared/text/dates.ts'
+import { beforeUpdateName } from '../../shared/text/file-names.ts'
+import { syncFile } from './copy.ts'
+import { putInPlace } from './create.ts'
+import type { Deps } from './deps.ts'
+import { openForReading, openForWriting, type WritableDb } from './store/database.ts'
+import { migrate } from './store/migrations/list.ts'
+import { foreignSchema } from './store/schema.ts'
+import { Trouble, troubleOf } from './trouble.ts'
+
+/**
+ * Brings a workbook of an older version up to this build's, after a copy of it as it was is kept beside it. Gives the
+ * name of that copy. Where there is no room for either, the file stays as it was and the sentence says so.
+ */
+export function bringUpToDate(db: WritableDb, path: string, deps: Deps): string {
+  const version = db.pragma('user_version', { simple: true }) as number
+  let kept: string | null = null
+  try {
+    kept = keepCopy(db, path, version, deps)
+    migrate(db)
+    return basename(kept)
+  } catch (error) {
+    // Nothing was changed, so the copy would only be one more file to wonder about.
+    if (kept && db.pragma('user_version', { simple: true }) === version) rmSync(kept, { force: true })
+    throw notUpdated(error, basename(path))
+  }
+}
+
+/** Brings a temporary copy up to date, so that an older workbook can be read without changing the file. */
+export function bringCopyUpToDate(copy: string): void {
+  const db = openForWriting(copy)
+  try {
+    migrate(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Written through the open connection: a plain read of a file that is open here would drop its lock. */
+function keepCopy(db: WritableDb, path: string, version: number, deps: Deps): string {
+  const folder = dirname(path)
+  const temporary = join(folder, `.${deps.newId().slice(0, 8)}.before-update`)
+  try {
+    db.prepare('VACUUM INTO ?').run(temporary)
+    syncFile(temporary)
+    assertWhole(db, temporary, version)
+    const to = freeName(path, deps)
+    putInPlace(temporary, to)
+    return to
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+function freeName(path: string, deps: Deps): string {
+  const stem = basename(path, extname(path))
+  const day = localDay(new Date(deps.now()))
+  for (let number = 1; ; number++) {
+    const to = join(dirname(path), beforeUpdateName(stem, day, number))
+    if (!existsSync(to)) return to
+  }
+}
+
+function assertWhole(db: WritableDb, path: string, version: number): void {
+  const lastEdit = 'SELECT seq, hash FROM edit ORDER BY seq DESC LIMIT 1'
+  const copy = openForReading(path)
+  try {
+    const isWhole =
+      copy.pragma('quick_check', { simple: true }) === 'ok' &&
+      copy.pragma('user_version', { simple: true }) === version &&
+      foreignSchema(copy, version).length === 0 &&
+      JSON.stringify(copy.prepare(lastEdit).get()) === JSON.stringify(db.prepare(lastEdit).get())
+    if (!isWhole) throw new Error('The copy kept before an update does not read back as it was written.')
+  } finally {
+    copy.close()
+  }
+}
+
+function notUpdated(error: unknown, name: string): Error {
+  const trouble = troubleOf(error)
+  if (trouble?.code === 'BAD_FILE') return trouble
+  if (trouble?.code === 'DISK_FULL')
+    return new Trouble(
+      'DISK_FULL',
+      `The disk is full, so ${name} could not be brought up to date for this Ninefold and was left as it was. Free some space and open it again.`,
+    )
+  const refusal = new Trouble(
+    'FILE_TROUBLE',
+    `${name} is from an earlier Ninefold, and no copy of it could be kept beside it, so it was left as it was. Put it in a folder you may write to and open it there.`,
+  )
+  refusal.cause = error
+  return refusal
+}

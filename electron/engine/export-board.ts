@@ -1,19 +1,19 @@
 import { basename } from 'node:path'
 import type { BoardExport, Exported } from '../../shared/contract/export-request.ts'
 import type { Edit } from '../../shared/model/edit.ts'
+import type { SentFile } from '../../shared/model/sent-file.ts'
 import type { Rows } from '../../shared/model/snapshot.ts'
+import { openRoundOf } from '../../shared/rules/select.ts'
 import { APP_VERSION } from '../../shared/text/app-version.ts'
 import { boardFileName } from '../../shared/text/file-names.ts'
 import type { BoardInput } from './exchange/board/input.ts'
 import { localDay } from './exchange/board/sheet-parts.ts'
 import { exportBoard } from './exchange/board-export.ts'
+import { marksFor, NOT_NOTED, sentFileOf } from './sent-marks.ts'
 import { edit, type Session } from './session.ts'
 import { listEdits } from './store/edits.ts'
-import { listAllRows, listRows } from './store/rows.ts'
+import { insertRow, listAllRows, listRows } from './store/rows.ts'
 import type { Tasks } from './tasks.ts'
-
-/** How history says it; the next export counts changes from here. */
-const EXPORTED = 'Exported the board workbook as '
 
 /** Makes the board workbook at `to`, as a task that can be watched and cancelled, and notes it in history. */
 export async function exportBoardWorkbook(
@@ -24,8 +24,9 @@ export async function exportBoardWorkbook(
   signal?: AbortSignal,
 ): Promise<Exported> {
   const words = 'Making the board workbook'
-  const { path, size, remarks } = await tasks.run({ words, unit: 'steps', total: 10, signal }, task =>
-    exportBoard(boardInputOf(session, options), to, {
+  const input = boardInputOf(session, options)
+  const made = await tasks.run({ words, unit: 'steps', total: 10, signal }, task =>
+    exportBoard(input, to, {
       signal: task.signal,
       onProgress: step => {
         task.say(`${words}: ${step.words}`)
@@ -33,9 +34,17 @@ export async function exportBoardWorkbook(
       },
     }),
   )
-  if (session.access.mode === 'edit')
-    edit(session, undefined, { words: EXPORTED + basename(to), kind: 'note' }, () => {})
-  return { path, size, files: 1, remarks: [...remarks] }
+  const canNote = session.access.mode === 'edit'
+  if (canNote)
+    edit(session, undefined, { words: `Exported the board workbook as ${basename(to)}`, kind: 'note' }, db =>
+      insertRow(db, 'sentFiles', sentFileOf(input.sent!, made, basename(to))),
+    )
+  return {
+    path: made.path,
+    size: made.size,
+    files: 1,
+    remarks: canNote ? [...made.remarks] : [...made.remarks, NOT_NOTED],
+  }
 }
 
 /** What the file is called unless the user says otherwise. */
@@ -47,15 +56,25 @@ export function suggestBoardName(session: Session): string {
 /** Everything the board workbook is made from, read in one go. */
 function boardInputOf(session: Session, options: BoardExport): BoardInput {
   const edits = listEdits(session.db)
-  const last = edits.findLast(({ kind, words }) => kind === 'note' && words.startsWith(EXPORTED))
   const { undoneBy } = session.stacks
   const rows = listAllRows(session.db)
-  const since = last?.at ?? signedOffLast(rows)
+  const last = lastOf(rows.sentFiles.filter(({ kind }) => kind === 'board'))
+  const since = last?.madeAt ?? signedOffLast(rows)
+  const round = openRoundOf(rows) ?? [...rows.rounds].sort((a, b) => a.position - b.position).at(-1)!
   return {
     rows,
     framework: session.framework,
-    roundId: null,
+    roundId: round.id,
     options,
+    sent: marksFor(session, {
+      kind: 'board',
+      forWhom: '',
+      view: options.view,
+      readers: options.readers,
+      roundId: round.id,
+      areaId: null,
+      hasRatings: false,
+    }),
     today: localDay(session.deps.now()),
     changes: {
       since,
@@ -74,8 +93,13 @@ function lastSaid(edits: readonly Edit[]): Edit[] {
 }
 
 /** After the last export by number, since a clock may be put back; without one, after the last round by its moment. */
-function isAfter(made: Edit, last: Edit | undefined, since: string | null): boolean {
-  return last ? made.seq > last.seq : since === null || made.at > since
+function isAfter(made: Edit, last: SentFile | undefined, since: string | null): boolean {
+  return last ? made.seq > last.editSeq : since === null || made.at > since
+}
+
+/** The one that was made from the newest edit. */
+function lastOf(files: readonly SentFile[]): SentFile | undefined {
+  return [...files].sort((a, b) => a.editSeq - b.editSeq || (a.madeAt < b.madeAt ? -1 : 1)).at(-1)
 }
 
 /** When the last round was signed off; `null` in the first. */

@@ -1,4 +1,5 @@
 import type { BoardInput, BoardOptions } from '../../electron/engine/exchange/board/input.ts'
+import { MARKS_FORMAT, type SentMarks } from '../../electron/engine/exchange/marks.ts'
 import type { Action, Update } from '../../shared/model/action.ts'
 import type { AreaId, PrincipleId, RoundId } from '../../shared/model/ids.ts'
 import type { MeasurePoint } from '../../shared/model/measure.ts'
@@ -38,6 +39,28 @@ const options: BoardOptions = {
   readers: 'board',
 }
 
+/** Marks of a file that is sent from the story. */
+export function marks(more: Partial<SentMarks> = {}): SentMarks {
+  return {
+    format: MARKS_FORMAT,
+    sentFileId: '7KQ2MX4D',
+    workbookUid: 'story',
+    systemName: 'Northmoor and Vale',
+    kind: 'board',
+    madeAt: '2026-11-24T10:42:00.000Z',
+    madeOn: TODAY,
+    editSeq: 41,
+    seal: 'e1f0',
+    forWhom: '',
+    view: 'board',
+    readers: 'board',
+    roundId: ROUND,
+    areaId: null,
+    hasRatings: false,
+    ...more,
+  }
+}
+
 /** The input of a board workbook: the made-up story of the mock, with what a test changes. */
 export function boardInput(
   more: {
@@ -46,6 +69,7 @@ export function boardInput(
     readonly workbook?: Partial<Workbook>
     readonly changes?: BoardInput['changes']
     readonly today?: string
+    readonly sent?: SentMarks
   } = {},
 ): BoardInput {
   return {
@@ -65,6 +89,7 @@ export function boardInput(
         },
       ],
     },
+    sent: more.sent ?? null,
     file: { name: 'Northmoor and Vale.ninefold', appVersion: '0.1.0' },
   }
 }

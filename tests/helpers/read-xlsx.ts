@@ -12,6 +12,8 @@ export async function readBook(path: string) {
   return {
     workbook,
     sheet,
+    /** The sheets a person sees. */
+    shown: workbook.worksheets.filter(worksheet => worksheet.state === 'visible'),
     names: workbook.worksheets.map(worksheet => worksheet.name),
     /** The cell of a data row, counted from 1, under a heading. */
     cellOf: (name: string, row: number, header: string) => {

@@ -1,6 +1,6 @@
 /**
  * What Excel repairs or refuses and other readers let pass: every such fault in the parts of a file, in words. Empty is
- * well. The parts are those our own writer makes, so plain patterns find their way in them.
+ * well. The parts are those our own writer makes, so plain patterns find their way in them. Only a sheet that cannot be seen may go without a table.
  */
 export function faultsOf(parts: ReadonlyMap<string, string>): string[] {
   const faults: string[] = []
@@ -14,6 +14,8 @@ export function faultsOf(parts: ReadonlyMap<string, string>): string[] {
     say('styles', countIsRight(parts.get('xl/styles.xml')!, tag), `count of ${tag}`)
   const formats = Number(/<dxfs count="(\d+)"/.exec(parts.get('xl/styles.xml')!)?.[1])
   const names = new Set<string>()
+  const seen = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*>/g)]
+  const unseen = new Set(seen.flatMap(([tag], at) => (tag.includes('veryHidden') ? `${at + 1}` : [])))
   for (const [name, xml] of parts) {
     const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1]
     if (!number) continue
@@ -37,6 +39,7 @@ export function faultsOf(parts: ReadonlyMap<string, string>): string[] {
       say(name, /<v>|t="str"/.test(cell), `no value: ${cell}`)
     const table = parts.get(`xl/tables/table${number}.xml`)
     if (!table) {
+      if (unseen.has(number)) continue
       faults.push(`${name}: no table`)
       continue
     }

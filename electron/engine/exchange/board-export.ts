@@ -10,7 +10,7 @@ import { Trouble } from '../trouble.ts'
 import type { BoardInput } from './board/input.ts'
 import type { FromWorker, ToWorker } from './export-worker.ts'
 import { fileTrouble } from './file-trouble.ts'
-import type { Progress } from './make-board-file.ts'
+import type { MadeFile, Progress } from './make-board-file.ts'
 
 /** Rows sent to the worker at a time: a few milliseconds of copying, then everyone else has a turn. */
 const SLICE = 500
@@ -30,20 +30,20 @@ export async function exportBoard(
   input: BoardInput,
   to: string,
   options: ExportOptions = {},
-): Promise<{ readonly path: string; readonly size: number; readonly remarks: readonly string[] }> {
+): Promise<MadeFile & { readonly path: string }> {
   const name = basename(to)
   options.signal?.throwIfAborted()
   await refuseTarget(to, name)
   await sweepStale(dirname(to))
   const temporary = join(dirname(to), `.ninefold-${randomUUID().slice(0, 8)}.tmp`)
   try {
-    const { size, remarks } = await inWorker(input, temporary, options)
+    const made = await inWorker(input, temporary, options)
     options.signal?.throwIfAborted()
     await rename(temporary, to).catch(error => {
       throw inUse(error, name)
     })
     syncFolder(dirname(to))
-    return { path: to, size, remarks }
+    return { path: to, ...made }
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
     throw fileTrouble(error, name, 'saved')
@@ -74,7 +74,7 @@ async function inWorker(
   input: BoardInput,
   path: string,
   { onProgress, signal }: ExportOptions,
-): Promise<{ size: number; remarks: readonly string[] }> {
+): Promise<MadeFile> {
   const worker = new Worker(workerUrl())
   const stop = () => void worker.terminate()
   signal?.addEventListener('abort', stop)
@@ -106,18 +106,15 @@ async function send(worker: Worker, input: BoardInput, path: string, signal?: Ab
   post({ kind: 'make', input: rest, path })
 }
 
-async function answerOf(
-  worker: Worker,
-  onProgress?: (progress: Progress) => void,
-): Promise<{ size: number; remarks: readonly string[] }> {
+async function answerOf(worker: Worker, onProgress?: (progress: Progress) => void): Promise<MadeFile> {
   const gone = once(worker, 'exit').then(() => {
     throw new Error('The export stopped before it was done')
   })
-  const answered = new Promise<{ size: number; remarks: readonly string[] }>((resolve, reject) => {
+  const answered = new Promise<MadeFile>((resolve, reject) => {
     worker.on('error', reject)
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'progress') onProgress?.(message.progress)
-      else if (message.kind === 'made') resolve({ size: message.size, remarks: message.remarks })
+      else if (message.kind === 'made') resolve(message.file)
       else reject(Object.assign(new Error(message.message), message.code ? { code: message.code } : {}))
     })
   })

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { Rows } from '../../../shared/model/snapshot.ts'
 import type { BoardInput } from './board/input.ts'
-import { makeBoardFile, type Progress } from './make-board-file.ts'
+import { type MadeFile, makeBoardFile, type Progress } from './make-board-file.ts'
 
 /** What the worker is sent: rows in slices, then the rest and where to. */
 export type ToWorker =
@@ -11,7 +11,7 @@ export type ToWorker =
 /** What it answers. An error goes as its code and message: an error object would lose its code on the way. */
 export type FromWorker =
   | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'made'; readonly size: number; readonly remarks: readonly string[] }
+  | { readonly kind: 'made'; readonly file: MadeFile }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
 
 const rows: Record<string, unknown[]> = {}
@@ -24,7 +24,7 @@ parentPort?.on('message', (message: ToWorker) => {
   }
   const report = (progress: Progress) => answer({ kind: 'progress', progress })
   makeBoardFile({ ...message.input, rows: rows as unknown as Rows }, message.path, report).then(
-    ({ size, remarks }) => answer({ kind: 'made', size, remarks }),
+    file => answer({ kind: 'made', file }),
     (error: unknown) => answer({ kind: 'failed', ...wordsOf(error) }),
   )
 })

@@ -8,6 +8,14 @@ import { readZipDirectory } from './zip-directory.ts'
 
 export type Progress = { readonly done: number; readonly total: number; readonly words: string }
 
+/** A file that stands on the disk. Fingerprint and rows are those of a file that is sent. */
+export type MadeFile = {
+  readonly size: number
+  readonly remarks: readonly string[]
+  readonly fingerprint: string
+  readonly rowCount: number
+}
+
 /** Said where the library that paints the radar does not run, or no font is found: the table says the same. */
 const UNPAINTED = 'The radar could not be painted on this computer and is left out; its table is there.'
 
@@ -16,7 +24,7 @@ export async function makeBoardFile(
   input: BoardInput,
   path: string,
   report: (progress: Progress) => void,
-): Promise<{ readonly size: number; readonly remarks: readonly string[] }> {
+): Promise<MadeFile> {
   report({ done: 0, total: 10, words: 'the radar' })
   let isPainted = true
   const picture = await radarPicture(input).catch(() => {
@@ -34,9 +42,14 @@ export async function makeBoardFile(
   } finally {
     await file.close()
   }
-  await lookAgain(path, book.sheets.length)
+  await lookAgain(path, book.sheets.length + (book.sent ? 1 : 0))
   const remarks = isPainted ? book.remarks : [...book.remarks, UNPAINTED]
-  return { size: bytes.length, remarks }
+  return {
+    size: bytes.length,
+    remarks,
+    fingerprint: book.sent?.marks.fingerprint ?? '',
+    rowCount: book.sent?.rowCount ?? 0,
+  }
 }
 
 /** A file is done when its directory can be read back and names every sheet. */

@@ -1,4 +1,6 @@
-import type { SentFile } from '../../../shared/model/sent-file.ts'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { SentFile } from '../../../shared/model/sent-file.ts'
 
 /** The version of what is hidden in a file we send. A file with a higher one came from a newer Ninefold. */
 export const MARKS_FORMAT = 1
@@ -11,26 +13,54 @@ export const MARK_HEADER = 'Ninefold mark'
 /** Its column id. */
 export const MARK_COLUMN = 'mark'
 
+const FileMarks = SentFile.pick({
+  kind: true,
+  madeAt: true,
+  madeOn: true,
+  editSeq: true,
+  forWhom: true,
+  fingerprint: true,
+  view: true,
+  readers: true,
+  roundId: true,
+  areaId: true,
+  hasRatings: true,
+}).extend({
+  format: z.int().min(1),
+  sentFileId: SentFile.shape.id,
+  workbookUid: z.string(),
+  systemName: z.string(),
+  seal: z.string(),
+})
+
 /** What the hidden sheet says of the file. `seal` is the seal of edit `editSeq`: a copy of the workbook knows it too. */
-export type FileMarks = Pick<
-  SentFile,
-  | 'kind'
-  | 'madeAt'
-  | 'madeOn'
-  | 'editSeq'
-  | 'forWhom'
-  | 'fingerprint'
-  | 'view'
-  | 'readers'
-  | 'roundId'
-  | 'areaId'
-  | 'hasRatings'
-> & {
-  readonly format: number
-  readonly sentFileId: string
-  readonly workbookUid: string
-  readonly systemName: string
-  readonly seal: string
+export type FileMarks = z.infer<typeof FileMarks>
+
+/** The marks before the cells are counted into their fingerprint. */
+export type SentMarks = Omit<FileMarks, 'fingerprint'>
+
+/** The marks as rows of the hidden sheet. Numbers and truth are written as text, which no program turns into its own. */
+export function marksToRows(marks: FileMarks): (readonly [name: string, value: string])[] {
+  return Object.entries(marks).map(([name, value]) => [name, value === null ? '' : String(value)] as const)
+}
+
+/** The marks a hidden sheet holds, from A and B of its rows; `null` when they make no sense. */
+export function marksFromRows(rows: Iterable<readonly [name: string, value: string]>): FileMarks | null {
+  const found = new Map<string, unknown>([...rows].map(([name, value]) => [name.trim(), value.trim()]))
+  for (const name of ['format', 'editSeq']) if (found.get(name)) found.set(name, Number(found.get(name)))
+  const isTrue = /^true$/i.test(String(found.get('hasRatings')))
+  const areaId = found.get('areaId') || null
+  return FileMarks.safeParse({ ...Object.fromEntries(found), areaId, hasRatings: isTrue }).data ?? null
+}
+
+/** The letters and digits of a return code: none can be taken for another. */
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** The id of a file that is sent out, eight letters and digits, made from an id that is used for nothing else. */
+export function sentFileIdFrom(newId: string): string {
+  return [...createHash('sha256').update(newId).digest().subarray(0, 8)]
+    .map(byte => CROCKFORD[byte % CROCKFORD.length])
+    .join('')
 }
 
 /** `7KQ2MX4D.rowid`: which file a row was sent in, and which row it is. */

@@ -33,7 +33,7 @@ export function rowHeights(sheet: Sheet): number[] {
   return [
     24,
     ...sheet.lines.map(() => LINE_PT + PADDING_PT),
-    heightOf(sheet.columns.map(column => linesOf(column.header, column.width, true))),
+    heightOf(sheet.columns.map(column => (column.isHidden ? 1 : linesOf(column.header, column.width, true)))),
     ...sheet.rows.map(row => heightOf(row.map((cell, index) => cellLines(cell, sheet.columns[index]!)))),
     ...notes,
   ]
@@ -44,7 +44,7 @@ function heightOf(lines: readonly number[]): number {
 }
 
 function cellLines(cell: Cell, column: Column): number {
-  if (typeof cell !== 'string' || isFormula(cell) || column.kind === 'date') return 1
+  if (typeof cell !== 'string' || isFormula(cell) || column.kind === 'date' || column.isHidden) return 1
   return linesOf(cell, column.width, column.kind === 'level')
 }
 

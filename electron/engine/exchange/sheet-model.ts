@@ -1,4 +1,5 @@
 import type { Day } from '../../../shared/model/fields.ts'
+import type { FileMarks } from './marks.ts'
 
 /** A live formula with the value it has now. Only ever made by us: what a user typed is text. */
 export type Formula = { readonly formula: string; readonly value: number | string }
@@ -27,6 +28,8 @@ export type Column = {
   readonly choices?: Choices
   /** The number format where it is not the usual one of the kind. */
   readonly format?: string
+  /** Neither seen nor printed; hidden columns come last. */
+  readonly isHidden?: true
 }
 
 export type Row = readonly Cell[]
@@ -88,6 +91,8 @@ export type Book = {
   readonly headerRight: string
   readonly sheets: readonly Sheet[]
   readonly lists: KeyRanges
+  /** What makes the file known when it comes back, and how many rows its reader may change. */
+  readonly sent: { readonly marks: FileMarks; readonly rowCount: number } | null
   /** What its reader should know, in sentences. */
   readonly remarks: readonly string[]
 }

@@ -1,6 +1,7 @@
 import type { CellValue, DataValidation, Style, Workbook, Worksheet } from 'exceljs'
 import { shortDate } from '../../../shared/text/dates.ts'
-import { looksLikeFormula } from './clean-text.ts'
+import { cleanText, looksLikeFormula } from './clean-text.ts'
+import { MARKS_SHEET, marksToRows } from './marks.ts'
 import { rowHeights } from './row-heights.ts'
 import {
   type Book,
@@ -43,6 +44,7 @@ export async function writeXlsx(book: Book, options: WriteOptions = {}): Promise
     options.onSheet?.(index, total, sheet.name)
     addSheet(workbook, book, sheet)
   })
+  addMarks(workbook, book)
   options.onSheet?.(book.sheets.length, total, 'the file')
   const pictures = book.sheets.flatMap(sheet => (sheet.picture ? [sheet.picture.alternative] : []))
   correctParts(workbook, pictures)
@@ -68,7 +70,7 @@ function describe(workbook: Workbook, book: Book, now: Date): void {
 function addSheet(workbook: Workbook, book: Book, sheet: Sheet): void {
   const header = headerRowOf(sheet)
   const last = header + sheet.rows.length
-  const end = letterOf(sheet.columns.length - 1)
+  const end = letterOf(sheet.columns.findLastIndex(column => !column.isHidden))
   const footer = `&L&"Arial,Regular"${printed(sheet.title)}&R&"Arial,Regular"Page &P of &N`
   const worksheet = workbook.addWorksheet(sheet.name, {
     views: [
@@ -116,6 +118,13 @@ function addSheet(workbook: Workbook, book: Book, sheet: Sheet): void {
   if (!fitsOnePage(sheet, heights, book.paper)) worksheet.getRow(last).addPageBreak()
 }
 
+/** A sheet that only a program finds: a name in A, a value in B. */
+function addMarks(workbook: Workbook, { sent }: Book): void {
+  if (!sent) return
+  const worksheet = workbook.addWorksheet(MARKS_SHEET, { state: 'veryHidden' })
+  for (const [name, value] of marksToRows(sent.marks)) worksheet.addRow([name, encode(cleanText(value).text)])
+}
+
 function addLines(worksheet: Worksheet, sheet: Sheet): void {
   const title = worksheet.getCell('A1')
   title.value = encode(sheet.title)
@@ -138,6 +147,7 @@ function addTable(worksheet: Worksheet, sheet: Sheet, header: number): void {
   sheet.columns.forEach((column, index) => {
     // exceljs takes 9 for its default and leaves it out, where others have another default.
     worksheet.getColumn(index + 1).width = column.width === 9 ? 9.1 : column.width
+    worksheet.getColumn(index + 1).hidden = column.isHidden ?? false
   })
   worksheet.addTable({
     name: `${sheet.name.replaceAll(' ', '_')}_table`,

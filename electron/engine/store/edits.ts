@@ -123,7 +123,8 @@ export function sealOf(previous: string, edit: Edit, changes: readonly Change[])
     .digest('hex')
 }
 
-function lastSeal(db: ReadableDb): { readonly seq: number; readonly hash: string } {
+/** The number and the seal of the newest edit; 0 and an empty one before the first. */
+export function lastSeal(db: ReadableDb): { readonly seq: number; readonly hash: string } {
   const row = prepared(db, 'SELECT seq, hash FROM edit ORDER BY seq DESC LIMIT 1').get()
   return (row as { seq: number; hash: string } | undefined) ?? { seq: 0, hash: '' }
 }

@@ -41,3 +41,35 @@ it('EB12: what was said in the same words is said once', async () => {
   const words = (await readBook(to)).column('Changes', 'In words')
   expect(words.filter(said => String(said).startsWith('Changed the reason'))).toHaveLength(1)
 })
+
+it('SO4: the workbook remembers the file in the edit that notes it, and undo goes past it', async () => {
+  const { shell, page, key } = await startWorkbook()
+  await page.rating.set({ ...key, set: { state: 'rated', level: 2 } })
+  const before = await page.workbook.read({})
+  const to = join(freshFolder(), 'Plan.xlsx')
+  await shell.export.make({ to, request: { kind: 'board', options } })
+  const { rows, undo } = await page.workbook.read({})
+  expect(undo).toEqual(before.undo)
+  expect(rows.sentFiles).toEqual([
+    expect.objectContaining({
+      kind: 'board',
+      fileName: 'Plan.xlsx',
+      editSeq: before.seq,
+      view: 'board',
+      isAwaited: false,
+      fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+    }),
+  ])
+  const code = `Return code: ${rows.sentFiles[0]!.id.slice(0, 4)}-${rows.sentFiles[0]!.id.slice(4)}`
+  expect((await readBook(to)).sheet('Action plan').getColumn(1).values).toContain(code)
+})
+
+it('SO5: a workbook that may only be read makes the file, and a remark says that it is not noted', async () => {
+  const { shell, page, path } = await startWorkbook()
+  await shell.file.open({ path, who: { name: '', role: '' }, mode: 'read' })
+  const to = join(freshFolder(), 'Plan.xlsx')
+  const { remarks } = await shell.export.make({ to, request: { kind: 'board', options } })
+  expect(remarks).toEqual([expect.stringMatching(/could only be read/)])
+  expect((await page.workbook.read({})).rows.sentFiles).toEqual([])
+  expect((await readBook(to)).sheet('Ninefold').state).toBe('veryHidden')
+})

@@ -4,19 +4,21 @@ import { refOf } from '../../../../shared/text/names.ts'
 import { holdsWord } from '../formulas.ts'
 import { type Cell, type Formula, headerRowOf, type Line, letterOf, type Sheet } from '../sheet-model.ts'
 import { actionColumns } from './action-columns.ts'
-import type { BoardFacts } from './board-facts.ts'
+import type { SheetFacts } from './board-facts.ts'
+import { withMarks } from './marked-sheet.ts'
 import {
   headLines,
   lateColour,
   levelColoursOf,
   localDay,
+  returnLine,
   rowsOr,
   statusColours,
   titleOf,
 } from './sheet-parts.ts'
 
 /** The plan: a row an action, the framework's columns. Days late and risk score are formulas that can be followed. */
-export function actionPlanSheet(facts: BoardFacts): Sheet {
+export function actionPlanSheet(facts: SheetFacts): Sheet {
   const { input } = facts
   const columns = actionColumns(input.framework.actionPlan.columns, input.options.view)
   const letter = (id: string) => {
@@ -29,35 +31,47 @@ export function actionPlanSheet(facts: BoardFacts): Sheet {
     likelihood: letter('likelihood'),
     consequence: letter('consequence'),
   }
-  const lines: Line[] = [...headLines(facts), lateLine(facts, letters.due)]
+  const lines: Line[] = [...headLines(facts), ...returnLine(facts), lateLine(facts, letters.due)]
   const countedTo = `$${letters.due}$${lines.length + 1}`
   const first = headerRowOf({ lines }) + 1
   const rows = facts.actions.map((action, index) => {
     const row = first + index
     return columns.map(({ id }): Cell => {
       if (id === 'lateness') return latenessCell(facts, action, letters, row, countedTo)
-      if (id === 'riskScore') return riskCell(action, letters, row)
-      return cells[id]?.(action, facts) ?? null
+      if (id === 'riskScore') return riskCell(facts, action, letters, row)
+      return planCell(id, action, facts)
     })
   })
-  return {
-    name: 'Action plan',
-    title: titleOf(facts, 'Action plan'),
-    lines,
-    columns,
-    rows: rowsOr(rows, columns, 'No action has been written yet.'),
-    frozenColumns: 2,
-    colours: [
-      ...statusColours(facts, 'status'),
-      lateColour('lateness'),
-      ...levelColoursOf('currentLevel'),
-    ].filter(colour => columns.some(column => column.id === colour.columnId)),
-    notes: [],
-  }
+  return withMarks(
+    facts,
+    facts.actions.map(action => action.id),
+    {
+      name: 'Action plan',
+      title: titleOf(facts, 'Action plan'),
+      lines,
+      columns,
+      rows: rowsOr(rows, columns, 'No action has been written yet.'),
+      frozenColumns: 2,
+      colours: [
+        ...statusColours(facts, 'status'),
+        lateColour('lateness'),
+        ...levelColoursOf('currentLevel'),
+      ].filter(colour => columns.some(column => column.id === colour.columnId)),
+      notes: [],
+    },
+  )
+}
+
+/**
+ * What a column of the plan says of an action: the very cell that is sent, formulas as their values. A column we do not
+ * know is empty.
+ */
+export function planCell(columnId: string, action: Action, facts: SheetFacts): Cell {
+  return cells[columnId]?.(action, facts) ?? null
 }
 
 /** What each column of the framework says of an action. */
-const cells: Readonly<Record<string, (action: Action, facts: BoardFacts) => Cell>> = {
+const cells: Readonly<Record<string, (action: Action, facts: SheetFacts) => Cell>> = {
   ref: action => refOf('action', action.ref),
   place: (action, facts) => facts.areaName(action.areaId),
   principle: (action, facts) => facts.principleName(action.principleId),
@@ -76,6 +90,9 @@ const cells: Readonly<Record<string, (action: Action, facts: BoardFacts) => Cell
   partners: action => action.partners,
   start: action => action.startOn,
   due: action => action.dueOn,
+  lateness: (action, facts) => facts.daysLate(action),
+  riskScore: ({ likelihood, consequence }) =>
+    likelihood === null || consequence === null ? null : likelihood * consequence,
   priority: (action, facts) =>
     facts.input.framework.actionPlan.priorities.find(priority => priority.id === action.priority)?.label ??
     action.priority,
@@ -103,7 +120,7 @@ const cells: Readonly<Record<string, (action: Action, facts: BoardFacts) => Cell
   },
 }
 
-function lateLine(facts: BoardFacts, due: string | null): Line {
+function lateLine(facts: SheetFacts, due: string | null): Line {
   const { today } = facts.input
   if (due === null) return { text: `Days late are counted to ${longDate(today)}.`, look: 'plain' }
   return {
@@ -118,7 +135,7 @@ function lateLine(facts: BoardFacts, due: string | null): Line {
  * say something else when it is opened a week later, and whoever wants that can type it there.
  */
 function latenessCell(
-  facts: BoardFacts,
+  facts: SheetFacts,
   action: Action,
   letters: { readonly due: string | null; readonly status: string | null },
   row: number,
@@ -136,15 +153,15 @@ function latenessCell(
 
 /** The board view has the score without its factors, so there they stand in the formula itself. */
 function riskCell(
+  facts: SheetFacts,
   action: Action,
   letters: { readonly likelihood: string | null; readonly consequence: string | null },
   row: number,
 ): Cell {
-  const { likelihood, consequence } = action
-  const value = likelihood === null || consequence === null ? '' : likelihood * consequence
+  const value = planCell('riskScore', action, facts) as number | null
   if (letters.likelihood && letters.consequence) {
     const factors = [`${letters.likelihood}${row}`, `${letters.consequence}${row}`]
-    return { formula: `IF(COUNT(${factors.join(',')})<2,"",${factors.join('*')})`, value }
+    return { formula: `IF(COUNT(${factors.join(',')})<2,"",${factors.join('*')})`, value: value ?? '' }
   }
-  return value === '' ? null : { formula: `${likelihood}*${consequence}`, value }
+  return value === null ? null : { formula: `${action.likelihood}*${action.consequence}`, value }
 }

@@ -1,4 +1,5 @@
 import { longDate } from '../../../../shared/text/dates.ts'
+import { sentOf } from '../sent-tables.ts'
 import type { Book, Picture } from '../sheet-model.ts'
 import { actionPlanSheet } from './action-plan.ts'
 import { type BoardFacts, factsOf } from './board-facts.ts'
@@ -14,7 +15,7 @@ import { summarySheet } from './summary.ts'
 /** The eight sheets of the board workbook, in their order. `picture` is the radar, if it could be drawn. */
 export function boardBook(input: BoardInput, picture: Picture | null): Book {
   const facts = factsOf(input)
-  const key = keySheet(facts)
+  const key = keySheet(facts, input.file)
   const leftOut = leftOutSentence(facts)
   const stamp = facts.isRehearsal ? 'REHEARSAL. ' : ''
   return {
@@ -35,6 +36,7 @@ export function boardBook(input: BoardInput, picture: Picture | null): Book {
       key.sheet,
     ],
     lists: key.lists,
+    sent: sentOf(facts),
     remarks: [
       ...(leftOut ? [leftOut] : []),
       ...(picture

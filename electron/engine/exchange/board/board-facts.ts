@@ -8,11 +8,14 @@ import type { Area, Round, Status } from '../../../../shared/model/workbook.ts'
 import { type Agreement, agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
 import { daysLate } from '../../../../shared/rules/lateness.ts'
 import { openRoundOf, roundBefore } from '../../../../shared/rules/select.ts'
-import type { BoardInput } from './input.ts'
+import type { BoardInput, SheetInput } from './input.ts'
+
+/** What only the sheets of the board workbook look up. */
+export type BoardFacts = SheetFacts & { readonly input: BoardInput }
 
 /** The rows of a workbook looked up by id once, so that ten thousand actions take ten thousand steps. */
-export type BoardFacts = {
-  readonly input: BoardInput
+export type SheetFacts = {
+  readonly input: SheetInput
   readonly systemName: string
   readonly isRehearsal: boolean
   readonly areas: readonly Area[]
@@ -39,11 +42,11 @@ export type BoardFacts = {
   latestUpdate(id: ActionId): Update | undefined
   /** Items this copy may show that are tied to an action or a principle. */
   evidenceFor(id: ActionId | PrincipleId): readonly Evidence[]
-  /** What an item is tied to, in words. */
   /** How many items back a principle, those this copy leaves out included: the sheets say how many that is. */
   evidenceCount(id: PrincipleId): number
   /** The areas an item says it covers. */
   coveredBy(id: EvidenceId): ReadonlySet<AreaId>
+  /** What an item is tied to, in words. */
   tiesOf(id: EvidenceId): {
     readonly areas: readonly string[]
     readonly principles: readonly string[]
@@ -52,7 +55,7 @@ export type BoardFacts = {
 }
 
 /** Gathers what the sheets look up. */
-export function factsOf(input: BoardInput): BoardFacts {
+export function factsOf<I extends SheetInput>(input: I): SheetFacts & { readonly input: I } {
   const { rows, framework, options, today } = input
   const workbook = rows.workbook[0]!
   const areas = [...rows.areas].sort(

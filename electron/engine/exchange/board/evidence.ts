@@ -2,7 +2,7 @@ import { count } from '../../../../shared/text/dates.ts'
 import { refOf } from '../../../../shared/text/names.ts'
 import { evidenceKindWords, handlingWords, strengthWords } from '../../../../shared/text/words.ts'
 import type { Cell, Column, Line, Sheet } from '../sheet-model.ts'
-import type { BoardFacts } from './board-facts.ts'
+import type { SheetFacts } from './board-facts.ts'
 import { headLines, rowsOr, titleOf } from './sheet-parts.ts'
 
 /** Those without `inBoard` would make a printed page too small to read. */
@@ -43,7 +43,7 @@ const allColumns: readonly (Column & { readonly inBoard?: true })[] = [
 ]
 
 /** The register of what this copy's readers may see, and in a sentence how many items they may not. */
-export function evidenceSheet(facts: BoardFacts): Sheet {
+export function evidenceSheet(facts: SheetFacts): Sheet {
   const isFull = facts.input.options.view === 'full'
   const columns = allColumns.filter(column => isFull || column.inBoard)
   const actionRefs = new Map(facts.actions.map(action => [action.id, refOf('action', action.ref)]))
@@ -80,7 +80,7 @@ export function evidenceSheet(facts: BoardFacts): Sheet {
 }
 
 /** "2 items marked Keep here and 1 item marked Board only are left out of this copy." Empty when none is. */
-export function leftOutSentence(facts: BoardFacts): string {
+export function leftOutSentence(facts: SheetFacts): string {
   const { board, keep } = facts.hidden
   const parts = [
     keep > 0 ? `${count(keep, 'item')} marked ${handlingWords.keep}` : '',

@@ -10,7 +10,8 @@ import {
   type KeyRanges,
   type Sheet,
 } from '../sheet-model.ts'
-import type { BoardFacts } from './board-facts.ts'
+import type { SheetFacts } from './board-facts.ts'
+import type { MadeFrom } from './input.ts'
 import { headLines, levelColoursOf, statusColours, titleOf } from './sheet-parts.ts'
 
 const columns: readonly Column[] = [
@@ -23,8 +24,16 @@ const columns: readonly Column[] = [
 type KeyRow = readonly [code: Cell, word: string, meaning: string]
 
 /** What the words, colours and numbers mean in this workbook, and where the drop-downs of the other sheets look. */
-export function keySheet(facts: BoardFacts): { readonly sheet: Sheet; readonly lists: KeyRanges } {
-  const parts = [...statusParts(facts), ...scaleParts(facts), ...planParts(facts), ...creditParts(facts)]
+export function keySheet(
+  facts: SheetFacts,
+  file: MadeFrom,
+): { readonly sheet: Sheet; readonly lists: KeyRanges } {
+  const parts = [
+    ...statusParts(facts),
+    ...scaleParts(facts),
+    ...planParts(facts),
+    ...creditParts(facts, file),
+  ]
   const lines = headLines(facts)
   const ranges: Partial<Record<KeyList, string>> = {}
   let row = headerRowOf({ lines }) + 1
@@ -52,7 +61,7 @@ export function keySheet(facts: BoardFacts): { readonly sheet: Sheet; readonly l
 
 type Part = { readonly name: string; readonly list?: KeyList; readonly rows: readonly KeyRow[] }
 
-function statusParts({ input }: BoardFacts): Part[] {
+function statusParts({ input }: SheetFacts): Part[] {
   const { rows, framework } = input
   const statuses = [...rows.statuses].sort((a, b) => a.position - b.position)
   return [
@@ -80,7 +89,7 @@ function statusParts({ input }: BoardFacts): Part[] {
   ]
 }
 
-function scaleParts({ input, principles }: BoardFacts): Part[] {
+function scaleParts({ input, principles }: SheetFacts): Part[] {
   const { scale } = input.framework
   return [
     { name: 'Level', rows: scale.levels.map(level => [level.value, level.label, level.definition]) },
@@ -113,7 +122,7 @@ function scaleParts({ input, principles }: BoardFacts): Part[] {
   ]
 }
 
-function planParts({ input, areas }: BoardFacts): Part[] {
+function planParts({ input, areas }: SheetFacts): Part[] {
   const { framework } = input
   const { priorities, risk } = framework.actionPlan
   return [
@@ -157,8 +166,8 @@ function planParts({ input, areas }: BoardFacts): Part[] {
   ]
 }
 
-function creditParts({ input, round }: BoardFacts): Part[] {
-  const { framework: content, file, today } = input
+function creditParts({ input, round }: SheetFacts, file: MadeFrom): Part[] {
+  const { framework: content, today } = input
   const { source, title, version } = content.framework
   return [
     {

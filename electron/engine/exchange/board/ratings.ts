@@ -1,13 +1,15 @@
-import type { EvidenceId, PrincipleId } from '../../../../shared/model/ids.ts'
+import type { Principle } from '../../../../shared/model/framework.ts'
+import { type EvidenceId, type PrincipleId, ratingIdOf } from '../../../../shared/model/ids.ts'
 import type { Rating, Vote } from '../../../../shared/model/rating.ts'
 import type { Area } from '../../../../shared/model/workbook.ts'
 import { agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
 import { agreementBrief } from '../../../../shared/text/agreement.ts'
 import { refOf } from '../../../../shared/text/names.ts'
 import { changeReasonWords, confidenceWords, organisationWords } from '../../../../shared/text/words.ts'
-import type { Cell, Column, Row, Sheet } from '../sheet-model.ts'
-import type { BoardFacts } from './board-facts.ts'
-import { headLines, LEVELS, levelColoursOf, stateWords, titleOf } from './sheet-parts.ts'
+import type { Cell, Column, Sheet } from '../sheet-model.ts'
+import type { SheetFacts } from './board-facts.ts'
+import { withMarks } from './marked-sheet.ts'
+import { headLines, LEVELS, levelColoursOf, returnLine, stateWords, titleOf } from './sheet-parts.ts'
 
 const LEVEL = { least: 0, most: 4 } as const
 
@@ -52,62 +54,107 @@ const allColumns: readonly (Column & { readonly inBoard?: true })[] = [
 ]
 
 /** One row an area and principle, those not discussed included: a gap in the round must be seen. */
-export function ratingsSheet(facts: BoardFacts): Sheet {
-  const isFull = facts.input.options.view === 'full'
-  const columns = allColumns.filter(column => isFull || column.inBoard)
-  return {
+export function ratingsSheet(facts: SheetFacts): Sheet {
+  const columns = ratingColumns(facts.input.options.view)
+  const spots = facts.areas.flatMap(area =>
+    facts.principles.map(principle => spotOf(area, principle.id, facts)),
+  )
+  const ids = spots.map(({ area, principleId }) => ratingIdOf(facts.round.id, area.id, principleId))
+  return withMarks(facts, ids, {
     name: 'Ratings',
     title: titleOf(facts, 'Ratings'),
-    lines: headLines(facts),
+    lines: [...headLines(facts), ...returnLine(facts)],
     columns,
-    rows: facts.areas.flatMap(area =>
-      facts.principles.map(principle => ratingRow(facts, columns, area, principle.id)),
-    ),
+    rows: spots.map(spot => columns.map(column => cellFor(column.id, spot))),
     frozenColumns: 2,
     colours: levelColoursOf('level'),
     notes: [],
-  }
+  })
 }
 
-function ratingRow(facts: BoardFacts, columns: readonly Column[], area: Area, principleId: PrincipleId): Row {
+/** The columns of the ratings: all of them, or those for a board. */
+export function ratingColumns(view: 'board' | 'full'): Column[] {
+  return allColumns.filter(column => view === 'full' || column.inBoard)
+}
+
+/** What a column of the ratings says of a principle in an area: the very cell that is sent. */
+export function ratingCell(columnId: string, area: Area, principle: Principle, facts: SheetFacts): Cell {
+  return cellFor(columnId, spotOf(area, principle.id, facts))
+}
+
+/** A principle in an area and what was made of it, looked up once a row. */
+type Spot = {
+  readonly area: Area
+  readonly principleId: PrincipleId
+  readonly facts: SheetFacts
+  readonly rating: Rating | undefined
+  readonly state: keyof typeof stateWords
+  readonly level: number | null
+  readonly last: number | null
+  readonly lastCount: { readonly count: 1 | 2; readonly votes: readonly Vote[] }
+}
+
+function spotOf(area: Area, principleId: PrincipleId, facts: SheetFacts): Spot {
   const rating = facts.rating(area.id, principleId)
-  const last = levelOf(facts.rating(area.id, principleId, facts.previous))
-  const level = levelOf(rating)
-  const { count, votes } = rating ? facts.lastCount(rating.id) : { count: 1 as const, votes: [] }
-  const agreement = agreementOf(tallyOf(votes))
-  const state = rating?.state ?? 'not-discussed'
-  const cells: Record<string, Cell> = {
-    area: area.name,
-    principle: facts.principleName(principleId),
-    state: stateWords[state],
-    level,
-    levelName: level === null ? stateWords[state] : facts.levelName(level),
-    target: rating?.targetLevel ?? null,
-    targetDate: rating?.targetDate ?? null,
-    reason: (state === 'not-applicable' ? rating?.notApplicableReason : rating?.reason) || null,
-    confidence: rating?.confidence ? confidenceWords[rating.confidence] : null,
-    ...(agreement.verdict === 'no-votes'
-      ? {}
-      : {
-          agreement: agreementBrief(agreement),
-          count: agreement.votes,
-          median: agreement.median,
-          lowest: agreement.lowest,
-          highest: agreement.highest,
-          votes: votesInWords(votes, count),
-        }),
-    minority: rating?.minorityView || null,
-    minorityFrom: rating?.minorityType ? organisationWords[rating.minorityType] : null,
-    last,
-    change: level === null || last === null ? null : level - last,
-    changeReason: rating?.changeReason ? changeReasonWords[rating.changeReason] : null,
-    changeNote: rating?.changeNote || null,
-    evidence: evidenceRefs(facts, area, principleId),
+  return {
+    area,
+    principleId,
+    facts,
+    rating,
+    state: rating?.state ?? 'not-discussed',
+    level: levelOf(rating),
+    last: levelOf(facts.rating(area.id, principleId, facts.previous)),
+    lastCount: rating ? facts.lastCount(rating.id) : { count: 1, votes: [] },
   }
-  return columns.map(column => cells[column.id] ?? null)
 }
 
-function evidenceRefs(facts: BoardFacts, area: Area, principleId: PrincipleId): string | null {
+function cellFor(columnId: string, spot: Spot): Cell {
+  return cells[columnId]?.(spot) ?? ofVotes(columnId, spot)
+}
+
+const cells: Readonly<Record<string, (spot: Spot) => Cell>> = {
+  area: ({ area }) => area.name,
+  principle: ({ facts, principleId }) => facts.principleName(principleId),
+  state: ({ state }) => stateWords[state],
+  level: ({ level }) => level,
+  levelName: ({ facts, level, state }) => (level === null ? stateWords[state] : facts.levelName(level)),
+  target: ({ rating }) => rating?.targetLevel ?? null,
+  targetDate: ({ rating }) => rating?.targetDate ?? null,
+  reason: ({ rating, state }) =>
+    (state === 'not-applicable' ? rating?.notApplicableReason : rating?.reason) || null,
+  confidence: ({ rating }) => (rating?.confidence ? confidenceWords[rating.confidence] : null),
+  minority: ({ rating }) => rating?.minorityView || null,
+  minorityFrom: ({ rating }) => (rating?.minorityType ? organisationWords[rating.minorityType] : null),
+  last: ({ last }) => last,
+  change: ({ level, last }) => (level === null || last === null ? null : level - last),
+  changeReason: ({ rating }) => (rating?.changeReason ? changeReasonWords[rating.changeReason] : null),
+  changeNote: ({ rating }) => rating?.changeNote || null,
+  evidence: ({ facts, area, principleId }) => evidenceRefs(facts, area, principleId),
+}
+
+/** What the votes say; nothing where there are none. */
+function ofVotes(columnId: string, { lastCount: { count, votes } }: Spot): Cell {
+  const agreement = agreementOf(tallyOf(votes))
+  if (agreement.verdict === 'no-votes') return null
+  switch (columnId) {
+    case 'agreement':
+      return agreementBrief(agreement)
+    case 'count':
+      return agreement.votes
+    case 'median':
+      return agreement.median
+    case 'lowest':
+      return agreement.lowest
+    case 'highest':
+      return agreement.highest
+    case 'votes':
+      return votesInWords(votes, count)
+    default:
+      return null
+  }
+}
+
+function evidenceRefs(facts: SheetFacts, area: Area, principleId: PrincipleId): string | null {
   const items = facts
     .evidenceFor(principleId)
     .filter(item => area.kind === 'system' || covers(facts, item.id, area))
@@ -128,7 +175,7 @@ function votesInWords(votes: readonly Vote[], count: 1 | 2): string {
 }
 
 /** The rule of `evidenceOf`: a place has what names it, or the whole system. */
-function covers(facts: BoardFacts, id: EvidenceId, area: Area): boolean {
+function covers(facts: SheetFacts, id: EvidenceId, area: Area): boolean {
   const areas = facts.coveredBy(id)
   return areas.has(area.id) || areas.has(facts.areas[0]!.id)
 }

@@ -2,8 +2,9 @@ import type { Day, Instant, Level } from '../../../../shared/model/fields.ts'
 import { levelColours } from '../../../../shared/pictures/colours.ts'
 import { localDay as dayOf, longDate } from '../../../../shared/text/dates.ts'
 import { cutText } from '../clean-text.ts'
+import { returnCodeOf } from '../marks.ts'
 import type { Cell, Colour, Column, Line, Row } from '../sheet-model.ts'
-import type { BoardFacts } from './board-facts.ts'
+import type { SheetFacts } from './board-facts.ts'
 
 /** The levels a rating can have. */
 export const LEVELS = [0, 1, 2, 3, 4] as const satisfies readonly Level[]
@@ -16,7 +17,7 @@ const LONGEST_LINE = 140
 const LONGEST_NAME = LONGEST_TITLE - 'REHEARSAL. Mental health action plan: '.length
 
 /** `REHEARSAL. Exceptions: Northmoor and Vale`. A name too long for the line is given in full in the line under it. */
-export function titleOf(facts: BoardFacts, what: string): string {
+export function titleOf(facts: SheetFacts, what: string): string {
   const whole = oneLine(`${facts.isRehearsal ? 'REHEARSAL. ' : ''}${what}: ${facts.systemName}`)
   if (whole.length <= LONGEST_TITLE) return whole
   return `${cutText(whole, { characters: LONGEST_TITLE - 1, breaks: 0 }).head.trimEnd()}…`
@@ -46,7 +47,7 @@ function oneLine(text: string): string {
 }
 
 /** The line under every title: the round, the day it speaks of, and that made-up figures are made up. */
-export function headLines(facts: BoardFacts): Line[] {
+export function headLines(facts: SheetFacts): Line[] {
   const { round, input } = facts
   return [
     ...(facts.isRehearsal
@@ -63,6 +64,11 @@ export function headLines(facts: BoardFacts): Line[] {
       'plain',
     ),
   ]
+}
+
+/** The code that says which file came back, for who cannot see the rest; nothing in a file that is not sent. */
+export function returnLine({ input: { sent } }: SheetFacts): Line[] {
+  return sent ? [{ text: `Return code: ${returnCodeOf(sent.sentFileId)}`, look: 'plain' }] : []
 }
 
 /** A table that has nothing to show says so in a row of its own, in the column that has room for it. */
@@ -84,7 +90,7 @@ export function levelColoursOf(columnId: string): Colour[] {
 }
 
 /** The workbook's own status colours on a column of status words. */
-export function statusColours(facts: BoardFacts, columnId: string): Colour[] {
+export function statusColours(facts: SheetFacts, columnId: string): Colour[] {
   return facts.input.rows.statuses.map(status => ({
     columnId,
     when: { is: status.label },

@@ -8,7 +8,7 @@ import { finishBook } from '../../../../electron/engine/exchange/finish-book.ts'
 import { radarPicture } from '../../../../electron/engine/exchange/radar-picture.ts'
 import { type Book, isFormula } from '../../../../electron/engine/exchange/sheet-model.ts'
 import { writeXlsx } from '../../../../electron/engine/exchange/xlsx-writer.ts'
-import { boardInput, manyActions, storyRows } from '../../../helpers/board-input.ts'
+import { boardInput, manyActions, marks, storyRows } from '../../../helpers/board-input.ts'
 import { freshFolderForFile } from '../../../helpers/file-folder.ts'
 import { partsOf } from '../../../helpers/parts-of.ts'
 import { headerRow, lastRow, readBook, tableOf } from '../../../helpers/read-xlsx.ts'
@@ -26,13 +26,12 @@ async function write(name: string, input: BoardInput): Promise<Written> {
 
 let files: Record<'board' | 'full', Written>
 beforeAll(async () => {
-  const full = boardInput({ options: { view: 'full' }, workbook: { isRehearsal: true } })
-  files = { board: await write('board', boardInput()), full: await write('full', full) }
+  const full = boardInput({ options: { view: 'full' }, workbook: { isRehearsal: true }, sent: marks() })
+  files = { board: await write('board', boardInput({ sent: marks() })), full: await write('full', full) }
 })
 
 const each = (check: (sheet: Worksheet, written: Written) => void) => {
-  for (const written of Object.values(files))
-    for (const sheet of written.read.workbook.worksheets) check(sheet, written)
+  for (const written of Object.values(files)) for (const sheet of written.read.shown) check(sheet, written)
 }
 
 describe('every sheet of the file', () => {
@@ -91,7 +90,7 @@ describe('every sheet of the file', () => {
     }))
 
   it('BF6: says REHEARSAL in title, header and footer when it is one', () => {
-    for (const sheet of files.full.read.workbook.worksheets) {
+    for (const sheet of files.full.read.shown) {
       expect(sheet.getCell('A1').value).toMatch(/^REHEARSAL/)
       expect(sheet.headerFooter.oddHeader).toContain('REHEARSAL')
       expect(sheet.headerFooter.oddFooter).toContain('REHEARSAL')
@@ -164,7 +163,8 @@ describe('Excel opens it without a repair', () => {
 
   it('BF15: the board view prints in letters of 7 points or more, and what stands above a table fits the page', async () => {
     for (const sheet of files.board.book.sheets) {
-      const units = sheet.columns.reduce((sum, column) => sum + column.width, 0)
+      const shown = sheet.columns.filter(column => !column.isHidden)
+      const units = shown.reduce((sum, column) => sum + column.width, 0)
       expect(units, sheet.name).toBeLessThanOrEqual(205)
     }
     const name = `${'Northmoor and Vale '.repeat(20)}end`
@@ -190,28 +190,28 @@ describe('colours, choices and formats', () => {
     })
     const plan = files.board.parts.get('xl/worksheets/sheet3.xml')!
     expect(plan.match(/<conditionalFormatting sqref="[^"]+"/g)).toEqual([
-      '<conditionalFormatting sqref="D5:D11"',
-      '<conditionalFormatting sqref="J5:J11"',
-      '<conditionalFormatting sqref="L5:L11"',
+      '<conditionalFormatting sqref="D6:D12"',
+      '<conditionalFormatting sqref="J6:J12"',
+      '<conditionalFormatting sqref="L6:L12"',
     ])
     const priorities = [...plan.matchAll(/priority="(\d+)"/g)].map(match => match[1])
     expect(new Set(priorities).size).toBe(priorities.length)
-    expect(plan).toContain('<formula>L5=&quot;Red: off track&quot;</formula>')
+    expect(plan).toContain('<formula>L6=&quot;Red: off track&quot;</formula>')
     // A blank cell equals 0 in Excel: without the first test, what is not rated would look like level 0.
-    expect(plan).toContain('<formula>AND(ISNUMBER(D5),D5=0)</formula>')
+    expect(plan).toContain('<formula>AND(ISNUMBER(D6),D6=0)</formula>')
   })
 
   it('BF9: each drop-down is one validation of its column, from the key', () => {
     const plan = files.full.parts.get('xl/worksheets/sheet3.xml')!
     const validations = plan.match(/<dataValidation .*?<\/dataValidation>/g)!
     expect(validations.length).toBe(12)
-    for (const validation of validations) expect(validation).toMatch(/sqref="([A-Z]+)6:\1(12)"/)
+    for (const validation of validations) expect(validation).toMatch(/sqref="([A-Z]+)7:\1(13)"/)
     expect(plan).toContain('<formula1>Key!$C$5:$C$11</formula1>')
   })
 
   it('BF10: dates are dates in the form of a board paper', () => {
     const { read } = files.board
-    const cell = read.sheet('Action plan').getCell('I5')
+    const cell = read.sheet('Action plan').getCell('I6')
     expect(cell.value).toEqual(new Date('2026-09-30T00:00:00Z'))
     expect(cell.numFmt).toBe('dd mmm yyyy')
   })

@@ -12,8 +12,8 @@ export const EditAbout = z.object({
 export type EditAbout = z.infer<typeof EditAbout>
 
 /**
- * One named change to the workbook. `note` edits change nothing (a copy was saved); `undo` and `redo` point at the
- * edit they take back or bring again.
+ * One named change to the workbook. `note` edits are never undone: they change nothing (a copy was saved), or note what
+ * cannot be called back (a file was sent); `undo` and `redo` point at the edit they take back or bring again.
  */
 export const Edit = z.object({
   seq: z.int(),

@@ -35,12 +35,19 @@ export function listChanges(db: ReadableDb, editSeq: number): Change[] {
   return prepared(db, `${SELECT} WHERE edit_seq = ? ORDER BY id`).all(editSeq) as Change[]
 }
 
+/**
+ * Tables whose rows stay when the edit that put them in is taken back. A file that was sent cannot be called back: it is
+ * out there and will come back, whatever was undone here. What is said of it later is taken back as anything else.
+ */
+const STAYING = new Set(['sent_file'])
+
 /** Takes back the given changes, last first. Runs inside an edit, which logs the inverse in turn. */
 export function applyInverse(db: WritableDb, changes: readonly Change[]): void {
   for (const step of steps(changes).toReversed()) {
     const [{ op, rowId, table: name, old }] = step
     const table = findTable(name)
     if (!table) throw new Error(`The change log names a table Ninefold does not know: ${name}`)
+    if (op === 'insert' && STAYING.has(table.name)) continue
     if (op === 'insert') prepared(db, `DELETE FROM "${table.name}" WHERE id = ?`).run(rowId)
     else if (op === 'delete') insertRaw(db, table, JSON.parse(old as string))
     else setColumns(db, table, rowId, step)

@@ -34,7 +34,8 @@ class NothingChanged extends Error {}
 
 /**
  * Runs `work` as one named edit, in one durable transaction: all of it is on the disk when this returns, or none.
- * Gives `null`, and leaves no trace, when nothing was changed. A `note` is kept although it changes nothing.
+ * Gives `null`, and leaves no trace, when nothing was changed. A `note` is kept although it changes nothing, and so is an
+ * undo or a redo: without it, the same edit would be next to take back for ever.
  */
 export function withEdit(db: WritableDb, draft: EditDraft, work: () => void): MadeEdit | null {
   try {
@@ -45,7 +46,7 @@ export function withEdit(db: WritableDb, draft: EditDraft, work: () => void): Ma
       work()
       setCurrentEdit(db, null)
       const changes = listChanges(db, edit.seq)
-      if (changes.length === 0 && edit.kind !== 'note') throw new NothingChanged()
+      if (changes.length === 0 && edit.kind === 'do') throw new NothingChanged()
       insertEdit(db, edit, sealOf(last.hash, edit, changes))
       return { edit, changes }
     })

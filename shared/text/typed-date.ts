@@ -21,7 +21,7 @@ export function typedDate(text: string, today: Day): Day | null {
     .replace(/\bof\b/g, ' ')
     .trim()
   if (words in NEAR) return shifted(today, NEAR[words]!)
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(t[\d:.]+z?)?$/.exec(words)
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})([t\s]+[\d:.]+z?)?$/.exec(words)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const parts = words.split(/[\s/.-]+/).filter(Boolean)
   if (parts.length < 2 || parts.length > 3) return null

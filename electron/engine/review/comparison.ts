@@ -2,7 +2,11 @@ import type { PrincipleId } from '../../../shared/model/ids.ts'
 import type { ReviewAddition, ReviewChange, ReviewFile } from '../../../shared/model/review.ts'
 import type { CollectionName } from '../../../shared/model/snapshot.ts'
 
-/** One write to a row. A new action or item of evidence gets the next free reference when it is written. */
+/**
+ * One write to a row. A comparison knows neither clock nor chance, so whoever writes it fills in: the next free reference of
+ * a new action or item of evidence (`ref` 0), a fresh id where an id begins with `new:` (the same for the same), and the
+ * moment of writing where `createdAt`, `updatedAt` or `addedAt` is empty. An action that is written to is updated then.
+ */
 export type RowWrite =
   | {
       readonly op: 'update'
@@ -14,6 +18,13 @@ export type RowWrite =
       readonly op: 'insert'
       readonly collection: CollectionName
       readonly row: { readonly id: string } & object
+    }
+  /** Sets fields of a row that may not be there yet: then `blank` is put in with them. */
+  | {
+      readonly op: 'put'
+      readonly collection: CollectionName
+      readonly blank: { readonly id: string } & object
+      readonly fields: Readonly<Record<string, unknown>>
     }
   | { readonly op: 'delete'; readonly collection: CollectionName; readonly id: string }
 

@@ -6,7 +6,7 @@ import type { Area, Status } from '../../../shared/model/workbook.ts'
 import { type Risk, riskOf } from '../../../shared/rules/risk.ts'
 import { type Standing, standingOf } from '../../../shared/rules/standing.ts'
 import { localDay } from '../../../shared/text/dates.ts'
-import { refOf } from '../../../shared/text/names.ts'
+import { nameOfArea, refOf } from '../../../shared/text/names.ts'
 import { standingWords } from '../../../shared/text/standing.ts'
 
 /** An action with everything the screen says about it worked out once. */
@@ -77,11 +77,6 @@ export function rowsOf(sources: PlanSources): readonly ActionRow[] {
     })
   }
   return rows.sort((one, other) => one.action.ref - other.action.ref)
-}
-
-/** The system is told apart from a place of the same name. */
-export function nameOfArea(area: Area): string {
-  return area.kind === 'system' ? `${area.name} (whole system)` : area.name
 }
 
 /** The newest update of each action: by the day it speaks of, then by when it was added. */

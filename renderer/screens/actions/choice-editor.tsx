@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { type Choice, choiceMeant } from '../../../shared/text/choices.ts'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { useStatuses } from '../../state/select.ts'
-import { type Choice, choiceMeant } from './choices.ts'
 import { type Then, thenOf } from './text-editor.tsx'
 
 export type ChoiceEditorProps = {

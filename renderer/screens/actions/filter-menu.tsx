@@ -1,9 +1,9 @@
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { nameOfArea } from '../../../shared/text/names.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Select } from '../../components/select.tsx'
 import { useAreas, usePrinciples } from '../../state/select.ts'
-import { nameOfArea } from './action-row.ts'
 import type { Plan } from './use-plan.ts'
 import { ownersOf, type PlanView } from './view.ts'
 

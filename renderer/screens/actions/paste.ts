@@ -1,9 +1,9 @@
 import type { ActionFields, NewAction } from '../../../shared/contract/action.ts'
 import type { ActionId, AreaId, PrincipleId } from '../../../shared/model/ids.ts'
 import { whyNotEmbedded } from '../../../shared/rules/closing.ts'
+import { cellEdit, type EditContext } from '../../../shared/rules/typed-cell.ts'
 import type { ActionRow } from './action-row.ts'
 import type { Block } from './block.ts'
-import { cellEdit, type EditContext } from './cell-edit.ts'
 import type { Column } from './columns.ts'
 
 /** What a pasted block will do, worked out before anything is written. */

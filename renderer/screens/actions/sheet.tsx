@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand so that only those in sight are drawn; a table cannot
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus stands in the cells, as the grid pattern has it
 import { useMemo, useRef } from 'react'
-import { heldChoice } from './cell-edit.ts'
+import { heldChoice } from '../../../shared/rules/typed-cell.ts'
+import type { ChoiceColumn } from '../../../shared/text/choices.ts'
 import { ChoiceEditor } from './choice-editor.tsx'
-import type { ChoiceColumn } from './choices.ts'
 import { inSight, layoutOf, ROW_HEIGHT } from './layout.ts'
 import { NewRow, SheetHead } from './sheet-head.tsx'
 import { GroupRow, SheetRow } from './sheet-row.tsx'

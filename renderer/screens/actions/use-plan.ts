@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
+import type { EditContext } from '../../../shared/rules/typed-cell.ts'
+import { choicesOf } from '../../../shared/text/choices.ts'
 import { useRemembered, useStage, useWorkbook } from '../../state/hooks.ts'
 import { useArea, useAreas, useFramework, useStatuses, useToday } from '../../state/select.ts'
 import { type ActionRow, rowsOf } from './action-row.ts'
-import type { EditContext } from './cell-edit.ts'
-import { choicesOf } from './choices.ts'
 import { type Column, columnsOf, DEFAULT_COLUMNS } from './columns.ts'
 import { filtered, grouped, type Item, type PlanView, sorted } from './view.ts'
 

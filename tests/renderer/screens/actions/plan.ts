@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { type ActionRow, type PlanSources, rowsOf } from '../../../../renderer/screens/actions/action-row.ts'
-import { choicesOf } from '../../../../renderer/screens/actions/choices.ts'
 import { columnsOf } from '../../../../renderer/screens/actions/columns.ts'
 import type { Action } from '../../../../shared/model/action.ts'
 import { Framework } from '../../../../shared/model/framework.ts'
 import type { Status } from '../../../../shared/model/workbook.ts'
+import { choicesOf } from '../../../../shared/text/choices.ts'
 import { rowsWith } from '../../../helpers/rows.ts'
 
 export const TODAY = '2026-11-24'

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { cellEdit } from '../../../../renderer/screens/actions/cell-edit.ts'
-import { choiceMeant } from '../../../../renderer/screens/actions/choices.ts'
-import { columns, context, framework } from './plan.ts'
+import { cellEdit } from '../../../shared/rules/typed-cell.ts'
+import { choiceMeant, choicesOf } from '../../../shared/text/choices.ts'
+import { columns, context, framework, statuses } from '../../renderer/screens/actions/plan.ts'
 
 const edit = (column: string, typed: string) => cellEdit(column, typed, context)
 
-it.each(['G', 'green', 'GREEN', 'on track', 'Green: on track', 'on-track'])(
+it.each(['G', 'green', 'GREEN', 'on track', 'Green: on track', 'on-track', ' Green – On  track. '])(
   'PL4: a status typed as %s is meant',
   typed => {
     expect(edit('status', typed)).toEqual({ set: { statusId: 'on-track' } })
@@ -19,6 +19,19 @@ it('PL4: principles, levels, places and risk steps are known by number or name',
   expect(edit('targetLevel', 'leading')).toEqual({ set: { targetLevel: 4 } })
   expect(edit('place', 'whole system')).toEqual({ set: { areaId: 'system' } })
   expect(edit('likelihood', 'almost certain')).toEqual({ set: { likelihood: 5 } })
+})
+
+it('PL4: the words of the framework are known where the key of the workbook has others', () => {
+  const mine = statuses.map(status =>
+    status.id === 'on-track' ? { ...status, label: 'Going well', code: 'X' } : status,
+  )
+  const { status } = choicesOf({ framework, areas: [], statuses: mine })
+  expect(choiceMeant(status, 'GREEN')?.value).toBe('on-track')
+  expect(choiceMeant(status, 'going well')?.value).toBe('on-track')
+  const taken = mine.map(status => (status.id === 'at-risk' ? { ...status, label: 'Green: nearly' } : status))
+  expect(choiceMeant(choicesOf({ framework, areas: [], statuses: taken }).status, 'green')?.value).toBe(
+    'at-risk',
+  )
 })
 
 it('PL5: what could mean two choices, or none, is refused with what was typed', () => {

@@ -1,9 +1,11 @@
-import type { ActionFields } from '../../../shared/contract/action.ts'
-import type { Action } from '../../../shared/model/action.ts'
-import type { Day } from '../../../shared/model/fields.ts'
-import { LONGEST_TEXT } from '../../../shared/model/fields.ts'
-import { typedDate } from '../../../shared/text/typed-date.ts'
-import { type Choice, type ChoiceColumn, choiceMeant } from './choices.ts'
+import type { Action } from '../model/action.ts'
+import type { Day } from '../model/fields.ts'
+import { LONGEST_TEXT } from '../model/fields.ts'
+import { type Choice, type ChoiceColumn, choiceMeant } from '../text/choices.ts'
+import { typedDate } from '../text/typed-date.ts'
+
+/** Fields of an action that a cell sets: those a person may. */
+type ActionFields = Partial<Omit<Action, 'id' | 'ref' | 'createdAt' | 'updatedAt'>>
 
 /** What typing or pasting something into a cell asks for, or why it cannot be taken, in a few words. */
 export type CellEdit = { readonly set: ActionFields } | { readonly problem: string }
@@ -27,7 +29,7 @@ export function cellEdit(columnId: string, typed: string, context: EditContext):
   return { problem: 'this column is worked out, not typed' }
 }
 
-type TextField = Exclude<keyof Action & keyof ActionFields, 'title'>
+type TextField = Exclude<keyof ActionFields, 'title'>
 
 const FIELD_OF_TEXT: Readonly<Record<string, TextField>> = {
   gap: 'gap',

@@ -48,5 +48,9 @@ export type ReadBook = {
   readonly modifiedOn: Day | null
 }
 
-/** How a table of ours is recognised: enough of these headers in one row. */
-export type KnownTable = { readonly kind: ReadTable['kind']; readonly headers: readonly string[] }
+/**
+ * How a table of ours is recognised: it has more of these headers in one row than of any other known table. `other` are
+ * tables we write and do not read back, named so that none is taken for one that is (Summary shares eight headers with
+ * Ratings).
+ */
+export type KnownTable = { readonly kind: ReadTable['kind'] | 'other'; readonly headers: readonly string[] }

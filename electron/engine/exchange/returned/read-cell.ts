@@ -1,0 +1,74 @@
+import type { Day } from '../../../../shared/model/fields.ts'
+import { GENERAL, type NumberFormats } from './number-formats.ts'
+import { plainText } from './plain-text.ts'
+import type { ReadCell } from './read-book.ts'
+import { dayOf, showNumber } from './show-number.ts'
+
+/** A cell as its part holds it. `inline` is the text of an inline string. */
+export type RawCell = {
+  type: string
+  style: number
+  value: string
+  inline: string
+  isFormula: boolean
+}
+
+/** What cells are read with: what is shared by all sheets of a file. */
+export type CellContext = {
+  readonly strings: readonly string[]
+  readonly formats: NumberFormats
+  readonly is1904: boolean
+}
+
+/** A cell by what it means; `null` when there is nothing in it. */
+export function readCell(raw: RawCell, context: CellContext): ReadCell | null {
+  switch (raw.type) {
+    case 's':
+      return words(context.strings[Number(raw.value)] ?? '', raw)
+    case 'inlineStr':
+      return words(plainText(raw.inline), raw)
+    case 'str':
+      return words(plainText(raw.value), raw)
+    case 'b':
+      return words(raw.value.trim() === '1' || /^true$/i.test(raw.value.trim()) ? 'TRUE' : 'FALSE', raw)
+    case 'e':
+      return { ...words(raw.value, raw, true)!, error: raw.value.trim() || '#VALUE!' }
+    case 'd':
+      return isoDate(raw)
+    default:
+      return figure(raw, context)
+  }
+}
+
+function words(text: string, { isFormula }: RawCell, evenEmpty = false): ReadCell | null {
+  if (!evenEmpty && text.trim() === '') return null
+  return { text, number: null, day: null, isFormula, error: null }
+}
+
+function figure(raw: RawCell, { formats, is1904 }: CellContext): ReadCell | null {
+  const text = raw.value.trim()
+  // Some writers leave the type out of a cell whose text stands inside it.
+  if (text === '') return words(plainText(raw.inline), raw)
+  const number = Number(text)
+  if (!Number.isFinite(number)) return words(plainText(raw.value), raw)
+  const shown = showNumber(number, formats[raw.style] ?? GENERAL, is1904)
+  return { ...shown, number, isFormula: raw.isFormula, error: null }
+}
+
+/** A date as the strict format writes it: `2019-02-01` or `2019-02-01T00:00:00`. */
+function isoDate(raw: RawCell): ReadCell | null {
+  const text = raw.value.trim()
+  const day = /^\d{4}-\d\d-\d\d/.exec(text)?.[0]
+  if (!day || !isDay(day)) return words(plainText(raw.value), raw)
+  return { text: day, number: serialOf(day), day, isFormula: raw.isFormula, error: null }
+}
+
+function isDay(text: string): text is Day {
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
+function serialOf(day: Day): number {
+  const serial = Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569
+  return dayOf(serial) === day ? serial : serial - 1
+}

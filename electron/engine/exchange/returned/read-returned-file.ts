@@ -1,0 +1,110 @@
+import { readdir } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { LIMITS } from './limits.ts'
+import type { KnownTable, ReadBook, ReadRow, ReadTable } from './read-book.ts'
+import { Refusal, troubleFor, whyOf } from './refusals.ts'
+import { type FromReader, type ReadOrder, rowUnpacker } from './wire.ts'
+
+export type ReadOptions = {
+  readonly signal?: AbortSignal
+  /** How much of the file is unpacked, 0 to 1. */
+  readonly onProgress?: (share: number) => void
+}
+
+/**
+ * Reads a file that came back, in a thread of its own that is killed when it takes too long or too much. A file that
+ * cannot be read is a `Trouble` whose sentence names it and says what to do; a cancelling is an `AbortError`.
+ */
+export async function readReturnedFile(
+  path: string,
+  known: readonly KnownTable[],
+  options: ReadOptions = {},
+): Promise<ReadBook> {
+  const { signal } = options
+  signal?.throwIfAborted()
+  const name = basename(path)
+  try {
+    const book = await inThread({ path, known }, options)
+    const open = await openElsewhere(path)
+    return open ? { ...book, remarks: [open, ...book.remarks] } : book
+  } catch (error) {
+    signal?.throwIfAborted()
+    const trouble = troubleFor(whyOf(error), name)
+    trouble.cause = error
+    throw trouble
+  }
+}
+
+async function inThread(order: ReadOrder, { signal, onProgress }: ReadOptions): Promise<ReadBook> {
+  const worker = new Worker(workerUrl(), {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: LIMITS.heap.old, maxYoungGenerationSizeMb: LIMITS.heap.young },
+    // What a library prints about a strange file is nobody's business.
+    stdout: true,
+    stderr: true,
+  })
+  let stop = () => {}
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal?.reason)
+    signal?.addEventListener('abort', stop)
+  })
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal('tooLong')), LIMITS.time)
+  })
+  try {
+    return await Promise.race([answerOf(worker, onProgress), stopped, late])
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
+    await worker.terminate()
+  }
+}
+
+function answerOf(worker: Worker, onProgress?: (share: number) => void): Promise<ReadBook> {
+  const tables: (Omit<ReadTable, 'rows'> & { rows: ReadRow[] })[] = []
+  const unpack = rowUnpacker()
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: FromReader) => {
+      switch (message.kind) {
+        case 'progress':
+          onProgress?.(Math.min(1, message.unpacked / Math.max(1, message.total)))
+          return
+        case 'table':
+          tables.push({ ...message.table, rows: [] })
+          return
+        case 'rows':
+          for (const row of message.rows) tables.at(-1)!.rows.push(unpack(row))
+          worker.postMessage('taken')
+          return
+        case 'done':
+          resolve({ ...message.book, tables })
+          return
+        case 'refused':
+          reject(new Refusal(message.why, message.detail))
+      }
+    })
+    worker.on('error', error => {
+      const { code } = error as { code?: string }
+      reject(code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('tooMuch', error) : error)
+    })
+    worker.on('exit', () => reject(new Error('The reading thread ended without an answer')))
+  })
+}
+
+/** Excel and LibreOffice leave a small file beside the one they have open. */
+async function openElsewhere(path: string): Promise<string | null> {
+  const name = basename(path)
+  // Excel shortens the names of long files by two letters instead of making its own longer.
+  const locks = new Set([`~$${name}`, `~$${name.slice(2)}`, `.~lock.${name}#`])
+  const beside = await readdir(dirname(path)).catch(() => [])
+  if (!beside.some(one => locks.has(one))) return null
+  return 'It is still open in another program: what is not saved there was not read.'
+}
+
+/** From source the thread is TypeScript; built, it stands beside the engine as one file. */
+function workerUrl(): URL {
+  const isSource = import.meta.url.endsWith('.ts')
+  return new URL(isSource ? './read-worker.ts' : './read-worker.cjs', import.meta.url)
+}

@@ -1,0 +1,164 @@
+import { labelsIn, readMarks, returnCodeIn } from './above-table.ts'
+import { type FoundTable, findTable, headerKey, type SheetRow } from './find-table.ts'
+import { LIMITS } from './limits.ts'
+import type { KnownTable, ReadBook, ReadCell, ReadTable } from './read-book.ts'
+import type { CellContext } from './read-cell.ts'
+import { Refusal } from './refusals.ts'
+import { readSheet } from './sheet-part.ts'
+import type { WorkbookPart } from './workbook-part.ts'
+import type { Parts } from './zip-parts.ts'
+
+/** Columns looked at while no header has been found. */
+const WIDEST_HEADER = 2000
+
+/** Takes tables as they are read; a promise is waited for before more is unpacked. */
+export type TableSink = {
+  readonly table: (table: Omit<ReadTable, 'rows'>) => void
+  readonly row: (number: number, cells: ReadonlyMap<number, ReadCell>) => void
+  readonly pause: () => Promise<void> | null
+}
+
+export type ReadSheets = Pick<ReadBook, 'marks' | 'returnCode' | 'title' | 'labels' | 'remarks'>
+
+/** Reads every sheet, hidden ones too, and gives the tables of ours to the sink. */
+export async function readSheets(
+  parts: Parts,
+  workbook: WorkbookPart,
+  context: CellContext,
+  known: readonly KnownTable[],
+  sink: TableSink,
+): Promise<ReadSheets> {
+  const book: Mutable<ReadSheets> & { remarks: string[]; labels: Map<string, string> } = {
+    marks: null,
+    returnCode: null,
+    title: '',
+    labels: new Map(),
+    remarks: [],
+  }
+  const tables: { kind: ReadTable['kind']; sheet: string }[] = []
+  const kept = { rows: 0, cells: 0, characters: 0 }
+
+  function keep(number: number, cells: ReadonlyMap<number, ReadCell>): void {
+    kept.rows++
+    kept.cells += cells.size
+    for (const cell of cells.values()) kept.characters += cell.text.length
+    if (kept.rows > LIMITS.rows || kept.cells > LIMITS.cells || kept.characters > LIMITS.characters)
+      throw new Refusal('tooMuch')
+    sink.row(number, cells)
+  }
+
+  for (const sheet of workbook.sheets) {
+    const bytes = parts.read(sheet.part)
+    if (!bytes) continue
+    const reader = sheetReader(known, keep, (found, above) => {
+      book.returnCode ??= returnCodeIn(above)
+      book.marks ??= found ? null : readMarks(above)
+      if (!found) return
+      if (tables.length === 0) book.title = above.find(row => row.number === 1)?.cells.get(0)?.text ?? ''
+      tables.push({ kind: found.kind, sheet: sheet.name })
+      if (found.kind === 'slip') for (const [label, text] of labelsIn(above)) book.labels.set(label, text)
+      if (found.dropped > 0)
+        book.remarks.push(
+          `“${sheet.name}” has ${found.dropped} more columns than can be read; they were left out.`,
+        )
+      sink.table({ kind: found.kind, sheet: sheet.name, headers: found.headers })
+    })
+    await readSheet(bytes, context, {
+      ...reader.listener,
+      pause: () => (reader.isOver() ? Promise.resolve('stop') : (sink.pause()?.then(() => 'on') ?? null)),
+    })
+    book.remarks.push(...reader.finish(sheet.name))
+  }
+  if (tables.length === 0) throw new Refusal('noTable')
+  book.remarks.push(...doubles(tables))
+  return book
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Looks for a header in the first rows of a sheet, then passes the rows under it on. */
+function sheetReader(
+  known: readonly KnownTable[],
+  keep: (number: number, cells: ReadonlyMap<number, ReadCell>) => void,
+  settled: (found: FoundTable | null, above: readonly SheetRow[]) => void,
+) {
+  const first: SheetRow[] = []
+  let found: FoundTable | null = null
+  let isLooking = true
+  let isOver = false
+  let blanks = 0
+  let headerRow = 0
+  let merged = 0
+
+  function settle(): void {
+    isLooking = false
+    found = findTable(first, known)
+    settled(found, found ? first.slice(0, found.index) : first)
+    if (!found) {
+      isOver = true
+      return
+    }
+    headerRow = first[found.index]!.number
+    for (const row of first.slice(found.index + 1)) under(row.number, row.cells)
+  }
+
+  function under(number: number, cells: ReadonlyMap<number, ReadCell>): void {
+    if (isOver) return
+    const { columns, headers } = found!
+    const wanted = new Map([...cells].filter(([column]) => columns.has(column)))
+    if (wanted.size === 0 || isHeader(wanted, headers)) return
+    keep(number, wanted)
+  }
+
+  return {
+    listener: {
+      wants: (column: number) => (isLooking ? column < WIDEST_HEADER : !isOver && found!.columns.has(column)),
+      row(number: number, cells: Map<number, ReadCell>) {
+        blanks = 0
+        if (!isLooking) return under(number, cells)
+        first.push({ number, cells })
+        if (first.length >= LIMITS.headerRows) settle()
+      },
+      blank() {
+        if (++blanks >= LIMITS.blankRows) isOver = true
+      },
+      merged(range: string) {
+        if (found && isUnder(range, headerRow)) merged++
+      },
+    },
+    isOver: () => isOver,
+    finish(sheet: string): string[] {
+      if (isLooking) settle()
+      if (!found || merged === 0) return []
+      return [`Cells are merged in the table on “${sheet}”: what they hold counts for their first row alone.`]
+    },
+  }
+}
+
+/** A header row that someone pasted into the middle of the table. */
+function isHeader(cells: ReadonlyMap<number, ReadCell>, headers: readonly (string | null)[]): boolean {
+  if (cells.size < 3) return false
+  return [...cells].every(([column, cell]) => headerKey(cell.text) === headerKey(headers[column] ?? ''))
+}
+
+function isUnder(range: string, headerRow: number): boolean {
+  const last = /(\d+)$/.exec(range)?.[1]
+  return last !== undefined && Number(last) > headerRow
+}
+
+const tableWords = {
+  plan: 'the action plan',
+  ratings: 'the ratings',
+  slip: 'the slip',
+  'long-text': 'the long texts',
+}
+
+/** A person copied a sheet: which one counts is not for us to guess. */
+function doubles(tables: readonly { kind: ReadTable['kind']; sheet: string }[]): string[] {
+  return Object.entries(tableWords).flatMap(([kind, words]) => {
+    const sheets = tables.filter(table => table.kind === kind).map(table => `“${table.sheet}”`)
+    if (sheets.length < 2) return []
+    const all = `${sheets.slice(0, -1).join(', ')} and ${sheets.at(-1)}`
+    return [`The sheets ${all} each hold ${words}; all of them are read.`]
+  })
+}

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { answer } from './answer.ts'
 import { createGuard, strictHeaders } from './guard.ts'
+import { createReturned } from './returned.ts'
 import { createDownloadHandler, createPageHandler } from './serve-files.ts'
 import { createHostRpc, createWorkbookRpc, sentenceOf } from './serve-rpc.ts'
 import { serveAttach, serveEvents } from './serve-workbook.ts'
@@ -30,7 +31,8 @@ export async function startHost(settings: HostSettings): Promise<Host> {
   const workbooks = createWorkbooks(settings.folder, settings.token)
   const servePage = await createPageHandler(settings.pageFolder ?? builtPage())
   const serveDownload = createDownloadHandler(tickets)
-  const hostRpc = createHostRpc(workbooks, tickets)
+  const returned = createReturned(workbooks)
+  const hostRpc = createHostRpc(workbooks, tickets, returned)
   const workbookRpc = createWorkbookRpc(workbooks)
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -39,6 +41,8 @@ export async function startHost(settings: HostSettings): Promise<Host> {
       return serveEvents(workbooks, id, request, response)
     if (first === 'w' && what === 'evidence' && request.method === 'PUT')
       return serveAttach(workbooks, id, request, response)
+    if (first === 'w' && what === 'returned' && request.method === 'PUT')
+      return returned.serve(id, request, response)
     if (first === 'w' && request.method === 'POST' && (await workbookRpc(request, response))) return
     if (first === 'host' && request.method === 'POST' && (await hostRpc(request, response))) return
     if (first === 'download' && request.method === 'GET') return serveDownload(request, response)
@@ -73,6 +77,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     async close() {
       await workbooks.closeAll()
       await tickets.close()
+      await returned.close()
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
     },

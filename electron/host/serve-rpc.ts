@@ -1,4 +1,6 @@
+import { mkdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dirname, join } from 'node:path'
 import { implement, ORPCError } from '@orpc/server'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import type { Person } from '../../shared/contract/control.ts'
@@ -10,8 +12,10 @@ import { router as pageRouter } from '../engine/handlers/router.ts'
 import { suggestName } from '../engine/save-out.ts'
 import { personOf } from './caller.ts'
 import { readPerson, writePerson } from './person-file.ts'
+import type { Returned } from './returned.ts'
 import type { Tickets } from './tickets.ts'
 import { controlOf, type Workbooks } from './workbooks.ts'
+import { zipFolder } from './zip-folder.ts'
 
 /** A block of ten thousand pasted actions fits. */
 const LARGEST_MESSAGE = 64 * 1024 * 1024
@@ -36,8 +40,8 @@ export function createWorkbookRpc(workbooks: Workbooks): Handler {
 }
 
 /** Answers the page's calls to the host itself: `/host/<verb>`. */
-export function createHostRpc(workbooks: Workbooks, tickets: Tickets): Handler {
-  const handler = new RPCHandler(hostRouter(workbooks, tickets), {
+export function createHostRpc(workbooks: Workbooks, tickets: Tickets, returned: Returned): Handler {
+  const handler = new RPCHandler(hostRouter(workbooks, tickets, returned), {
     plugins: [new BodyLimitPlugin({ maxBodySize: LARGEST_MESSAGE })],
   })
   return async (request, response) => {
@@ -46,7 +50,7 @@ export function createHostRpc(workbooks: Workbooks, tickets: Tickets): Handler {
   }
 }
 
-function hostRouter(workbooks: Workbooks, tickets: Tickets) {
+function hostRouter(workbooks: Workbooks, tickets: Tickets, returned: Returned) {
   const base = implement(contract)
     .$context<{ person: Person }>()
     .$config({ initialInputValidationIndex: Number.POSITIVE_INFINITY })
@@ -78,16 +82,24 @@ function hostRouter(workbooks: Workbooks, tickets: Tickets) {
       return { address, name, remarks: [] }
     }),
 
-    exportFile: base.exportFile.handler(async ({ input, signal }) => {
-      const { engine } = workbooks.get(input.id)
-      const { name } = await controlOf(engine).export.suggestName({ request: input.request })
+    exportFile: base.exportFile.handler(async ({ input: { id, request }, signal }) => {
+      const control = controlOf(workbooks.get(id).engine)
+      const suggested = await control.export.suggestName({ request })
+      const name = suggested.isFolder ? `${suggested.name}.zip` : suggested.name
       let remarks: string[] = []
       const address = await tickets.issue(name, async to => {
-        const exported = await controlOf(engine).export.make({ to, request: input.request }, { signal })
+        const made = suggested.isFolder ? join(dirname(to), 'files', suggested.name) : to
+        await mkdir(dirname(made), { recursive: true })
+        const exported = await control.export.make({ to: made, request }, { signal })
         remarks = exported.remarks
+        if (suggested.isFolder) await zipFolder(exported.path, to)
       })
       return { address, name, remarks }
     }),
+
+    readReturned: base.readReturned.handler(({ input, signal }) =>
+      returned.read(input.id, input.batch, signal),
+    ),
 
     saveCopy: base.saveCopy.handler(async ({ input, signal }) => {
       const { engine, fileName } = workbooks.get(input.id)

@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path'
 import { safeFileName } from '../../shared/text/safe-name.ts'
 
 const GOOD_FOR_MS = 30_000
-const PREFIX = 'ninefold-out-'
+const LEAVING = 'ninefold-out-'
+/** What the folders of files that come in are called, in the system's own folder for such things. */
+export const ARRIVING = 'ninefold-in-'
 const AN_HOUR_MS = 60 * 60 * 1000
 
 /** A file waiting to be downloaded. */
@@ -28,7 +30,7 @@ export function createTickets(goodForMs = GOOD_FOR_MS): Tickets {
   const waiting = new Map<string, WaitingFile & { readonly timer: NodeJS.Timeout }>()
   return {
     async issue(name, write) {
-      const folder = await mkdtemp(join(tmpdir(), PREFIX))
+      const folder = await mkdtemp(join(tmpdir(), LEAVING))
       const path = join(folder, safeFileName(name))
       const forget = () => rm(dirname(path), { recursive: true, force: true })
       try {
@@ -62,10 +64,10 @@ export function createTickets(goodForMs = GOOD_FOR_MS): Tickets {
   }
 }
 
-/** Takes away what a process that was killed left waiting: copies of evidence must not lie about. */
+/** Takes away what a process that was killed left behind: copies of evidence must not lie about. */
 export async function sweepLeftovers(folder = tmpdir(), now = Date.now()): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.startsWith(PREFIX)) continue
+    if (!name.startsWith(LEAVING) && !name.startsWith(ARRIVING)) continue
     const path = join(folder, name)
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }))
     // Younger ones may be another host's, on their way to a browser.

@@ -5,7 +5,9 @@ import { safeFileName } from '../../shared/text/safe-name.ts'
 
 const KINDS = {
   workbook: { title: 'Save the workbook', name: 'Ninefold workbook', extension: 'ninefold' },
-  excel: { title: 'Save the board workbook', name: 'Excel workbook', extension: 'xlsx' },
+  board: { title: 'Save the board workbook', name: 'Excel workbook', extension: 'xlsx' },
+  plan: { title: 'Save the plan to fill in', name: 'Excel workbook', extension: 'xlsx' },
+  slip: { title: 'Save the rating slip', name: 'Excel workbook', extension: 'xlsx' },
   png: { title: 'Save the picture', name: 'PNG picture', extension: 'png' },
   svg: { title: 'Save the picture', name: 'SVG picture', extension: 'svg' },
 } as const
@@ -26,6 +28,19 @@ export async function askForNewFile(
   })
   if (canceled || !filePath) return null
   return remember(extname(filePath).toLowerCase() === `.${extension}` ? filePath : `${filePath}.${extension}`)
+}
+
+/** Asks for the folder in which a new folder of files goes. */
+export async function askForPlaceOfFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose where the folder of owner workbooks goes',
+    buttonLabel: 'Make them here',
+    defaultPath: lastFolder(),
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  if (canceled || !filePaths[0]) return null
+  folder = filePaths[0]
+  return folder
 }
 
 /** Asks where a piece of evidence goes; its name comes with its extension. */

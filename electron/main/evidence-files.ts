@@ -1,6 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { app, shell } from 'electron'
+import { shell } from 'electron'
 import type { Attached } from '../../shared/contract/control.ts'
 import type { Saved } from '../../shared/contract/outcome.ts'
 import type { EvidenceTargets } from '../../shared/model/evidence.ts'
@@ -8,11 +6,8 @@ import type { EvidenceId } from '../../shared/model/ids.ts'
 import { askBeforeOpening, askForCopyOf, askForEvidence } from './dialogs.ts'
 import type { FileAtHand } from './handed-files.ts'
 import { noteSaved } from './saved-files.ts'
+import { forgetTempFolder, freshTempFolder } from './temp-folders.ts'
 import type { WorkbookWindow } from './windows.ts'
-
-const PREFIX = 'ninefold-opened-'
-const A_DAY_MS = 24 * 60 * 60 * 1000
-const made = new Set<string>()
 
 /** Asks for files or a folder and attaches them. */
 export async function attachByChoice(
@@ -70,36 +65,14 @@ export async function openEvidence(
 ): Promise<'opened' | 'shown' | null> {
   const { control } = await engine.ready()
   const { name } = await control.evidence.suggestName({ id })
-  const parent = mkdtempSync(join(app.getPath('temp'), PREFIX))
-  made.add(parent)
+  const parent = freshTempFolder()
   const { path, isSafeToOpen } = await control.evidence.saveOutForOpening({ id, parent })
   const answer = isSafeToOpen ? await askBeforeOpening(window, name) : 'show'
   if (answer === 'cancel') {
-    forget(parent)
+    forgetTempFolder(parent)
     return null
   }
   if (answer === 'open' && !(await shell.openPath(path))) return 'opened'
   shell.showItemInFolder(path)
   return 'shown'
-}
-
-/** Takes away the copies of this run at its end, and those a crash left behind. */
-export function setupOpenedCopies(): void {
-  const temp = app.getPath('temp')
-  for (const name of readdirSync(temp)) {
-    if (!name.startsWith(PREFIX)) continue
-    const folder = join(temp, basename(name))
-    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-    if (age > A_DAY_MS) forget(folder)
-  }
-  app.on('quit', () => [...made].forEach(forget))
-}
-
-function forget(folder: string): void {
-  made.delete(folder)
-  try {
-    rmSync(folder, { recursive: true, force: true })
-  } catch {
-    // Still open in another program: a later start takes it away.
-  }
 }

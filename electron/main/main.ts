@@ -1,6 +1,5 @@
 import { app } from 'electron'
 import { registerAppScheme, setupAppProtocol } from './app-protocol.ts'
-import { setupOpenedCopies } from './evidence-files.ts'
 import { setupGuards } from './guards.ts'
 import { setupMenu } from './menu.ts'
 import { menuActions } from './menu-actions.ts'
@@ -9,6 +8,7 @@ import { setupPageCalls } from './page-calls.ts'
 import { setupQuitting } from './quitting.ts'
 import { recentsOf } from './recents.ts'
 import { openSettings } from './settings.ts'
+import { setupTempFolders } from './temp-folders.ts'
 import { whenClosed } from './windows.ts'
 import { workbooksWith } from './workbooks.ts'
 
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const workbooks = workbooksWith(settings, recents)
   setupGuards()
   setupAppProtocol()
-  setupOpenedCopies()
+  setupTempFolders()
   setupPageCalls(settings, recents, workbooks)
   setupMenu(menuActions(settings, workbooks))
   whenClosed(closed => workbooks.close(closed))

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { extname, join } from 'node:path'
 import { type IpcMainInvokeEvent, ipcMain, MessageChannelMain } from 'electron'
 import { z } from 'zod'
 import type { Answer, BridgeCall, BridgeCalls } from '../../shared/contract/bridge.ts'
@@ -7,12 +7,13 @@ import { NewWorkbook, Person } from '../../shared/contract/control.ts'
 import { ExportRequest } from '../../shared/contract/export-request.ts'
 import { EvidenceTargets } from '../../shared/model/evidence.ts'
 import { EvidenceId } from '../../shared/model/ids.ts'
-import { askForNewFile, askForReturned } from './dialogs.ts'
+import { askForNewFile, askForPlaceOfFolder } from './dialogs.ts'
 import { attachByChoice, attachHanded, openEvidence, saveEvidence } from './evidence-files.ts'
 import { isOurPage } from './guards.ts'
 import { FileAtHand } from './handed-files.ts'
 import { print } from './print.ts'
 import { describeFile, type Recents } from './recents.ts'
+import { readReturned, readReturnedHanded } from './returned-files.ts'
 import { noteSaved, openSaved, revealSaved } from './saved-files.ts'
 import { PlainError, sentenceOf } from './sentence.ts'
 import type { SettingsFile } from './settings.ts'
@@ -92,11 +93,7 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
     }),
   )
   ipcMain.handle('ninefold:returned', (event, files: unknown) =>
-    answering(event, async from => {
-      const handed = z.array(FileAtHand).min(1).parse(files)
-      const paths = handed.flatMap(file => (file.kind === 'path' ? [file.path] : []))
-      return (await from.engine.ready()).control.review.read({ paths })
-    }),
+    answering(event, from => readReturnedHanded(from, z.array(FileAtHand).min(1).parse(files))),
   )
   // Heard only from the preload, which alone knows where a dropped file lies.
   ipcMain.handle('ninefold:attach', (event, files: unknown, targets: unknown) =>
@@ -128,19 +125,23 @@ async function connect(from: WorkbookWindow, nonce: string): Promise<number> {
   return from.engine.life()
 }
 
-async function readReturned(from: WorkbookWindow, folder: boolean) {
-  const paths = await askForReturned(from.window, folder)
-  if (!paths) return null
-  return (await from.engine.ready()).control.review.read({ paths })
-}
-
 async function exportFile(from: WorkbookWindow, request: ExportRequest) {
   const { control } = await from.engine.ready()
-  const { name } = await control.export.suggestName({ request })
-  const to = await askForNewFile(from.window, name.replace(/\.xlsx$/, ''), 'excel')
+  const to = await placeOf(from, await control.export.suggestName({ request }), request.kind)
   if (!to) return null
-  const exported = await control.export.make({ to, request })
+  const exported = await (await from.engine.ready()).control.export.make({ to, request })
   return noteSaved(exported.path, true, exported.remarks)
+}
+
+/** A folder goes, under its own name, into the one that is chosen; the engine never writes into one that is there. */
+async function placeOf(
+  { window }: WorkbookWindow,
+  { name, isFolder }: { name: string; isFolder: boolean },
+  kind: ExportRequest['kind'],
+): Promise<string | null> {
+  if (!isFolder && kind !== 'owners') return askForNewFile(window, name.replace(/\.xlsx$/, ''), kind)
+  const parent = await askForPlaceOfFolder(window)
+  return parent && join(parent, name)
 }
 
 async function saveCopy(from: WorkbookWindow) {

@@ -8,9 +8,16 @@ let closing = async () => {}
 const bridge: Bridge<File> = {
   call: (name, ...args) => ipcRenderer.invoke('ninefold:call', name, args),
   attachFiles: async (files, targets) =>
-    ipcRenderer.invoke('ninefold:attach', await Promise.all(files.map(atHand)), targets),
+    ipcRenderer.invoke(
+      'ninefold:attach',
+      await Promise.all(files.map(file => atHand(file, 'Pasted picture.png'))),
+      targets,
+    ),
   readReturnedFiles: async files =>
-    ipcRenderer.invoke('ninefold:returned', await Promise.all(files.map(atHand))),
+    ipcRenderer.invoke(
+      'ninefold:returned',
+      await Promise.all(files.map(file => atHand(file, 'Pasted file.xlsx'))),
+    ),
   onCommand: listener => hear('ninefold:command', (id: string) => listener(id)),
   onClosing(listener) {
     closing = listener
@@ -32,11 +39,10 @@ ipcRenderer.on('ninefold:closing', async () => {
   ipcRenderer.send('ninefold:may-close')
 })
 
-async function atHand(file: File) {
+async function atHand(file: File, unnamed: string) {
   const path = pathOf(file)
   if (path) return { kind: 'path', path }
-  const name = file.name || 'Pasted picture.png'
-  return { kind: 'bytes', name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  return { kind: 'bytes', name: file.name || unnamed, bytes: new Uint8Array(await file.arrayBuffer()) }
 }
 
 /** Electron before 29, which the tests use, kept the path on the file itself. */

@@ -1,23 +1,29 @@
 /** The most files one folder may bring. */
 const MOST_FILES = 2000
 
+/** Which of a folder's files are wanted by their names, what the browser shows first, and what to say when there is none. */
+type Wanted = { keep(name: string): boolean; readonly accept: string; readonly none: string }
+
 /** Asks for files, or for a folder and takes the files people can see in it; null when the user cancelled. */
-export function chooseFiles(folder: boolean): Promise<readonly File[] | null> {
+export function chooseFiles(folder: boolean, wanted?: Wanted): Promise<readonly File[] | null> {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
   input.webkitdirectory = folder
+  if (!folder) input.accept = wanted?.accept ?? ''
   input.hidden = true
   document.body.append(input)
   return new Promise<readonly File[] | null>((resolve, reject) => {
     input.addEventListener('cancel', () => resolve(null))
     input.addEventListener('change', () => {
-      const files = [...(input.files ?? [])].filter(file => !folder || isSeen(file.webkitRelativePath))
-      if (files.length <= MOST_FILES) resolve(files.length > 0 ? files : null)
-      else
+      const seen = [...(input.files ?? [])].filter(file => !folder || isSeen(file.webkitRelativePath))
+      const files = folder && wanted ? seen.filter(file => wanted.keep(file.name)) : seen
+      if (files.length > MOST_FILES)
         reject(
-          new Error('That folder has more than 2,000 files, so none were attached. Choose a smaller folder.'),
+          new Error('That folder has more than 2,000 files, so none were taken. Choose a smaller folder.'),
         )
+      else if (wanted && files.length === 0) reject(new Error(wanted.none))
+      else resolve(files.length > 0 ? files : null)
     })
     input.click()
   }).finally(() => input.remove())

@@ -1,13 +1,15 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
-import { Attached, type Person } from '../../shared/contract/control.ts'
+import type { Person, ReadReturned } from '../../shared/contract/control.ts'
 import type { HostContract, HostOpened, Ticket } from '../../shared/contract/host.ts'
 import type { OpenOutcome, Saved } from '../../shared/contract/outcome.ts'
+import { mayHaveComeBack } from '../../shared/rules/returned-files.ts'
 import { safeFileName } from '../../shared/text/safe-name.ts'
 import { chooseFiles, download } from './browser-files.ts'
 import { connectTo } from './browser-line.ts'
-import { createHostFetch, type HostFetch } from './host-fetch.ts'
+import { attachAll, sendReturned } from './browser-uploads.ts'
+import { createHostFetch } from './host-fetch.ts'
 import type { Shell } from './shell.ts'
 
 type Host = ContractRouterClient<HostContract>
@@ -40,6 +42,14 @@ export function createBrowserShell(): Shell {
       const isInUse = (error as { code?: string }).code === 'IN_USE' && mode === 'edit'
       return isInUse ? { kind: 'in-use', id, sentence } : { kind: 'failed', sentence }
     }
+  }
+
+  async function readAll(files: readonly File[]): Promise<ReadReturned> {
+    const { id } = mustBeShown()
+    const { batch, problems } = await sendReturned(fetchHost, id, files)
+    if (!batch) return { read: 0, refused: 0, wasCancelled: false, problems }
+    const read = await host.readReturned({ id, batch })
+    return { ...read, problems: [...problems, ...read.problems] }
   }
 
   return {
@@ -92,8 +102,15 @@ export function createBrowserShell(): Shell {
       return 'saved'
     },
     exportFile: async request => save(await host.exportFile({ id: mustBeShown().id, request })),
-    readReturned: async () => null,
-    readReturnedFiles: async () => ({ read: 0, refused: 0, wasCancelled: false, problems: [] }),
+    async readReturned(folder) {
+      const files = await chooseFiles(folder, {
+        keep: mayHaveComeBack,
+        accept: '.xlsx,.xlsm,.ninefold',
+        none: 'That folder holds no Excel files and no copies of a workbook. Choose the one the files are in.',
+      })
+      return files && readAll(files)
+    },
+    readReturnedFiles: readAll,
     saveCopy: async () => save(await host.saveCopy({ id: mustBeShown().id })),
     async savePicture(name, bytes) {
       const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
@@ -127,45 +144,6 @@ function takeToken(): string {
       'This page has no key to your workbooks. Open the link that Ninefold printed when it was started.',
     )
   return kept
-}
-
-/** One request a file: its body is the file and nothing else, so that it streams from disk to disk. */
-async function attachAll(
-  fetchHost: HostFetch,
-  id: string,
-  files: readonly File[],
-  targets: Parameters<Shell['attachFiles']>[1],
-): Promise<Attached> {
-  const total: Attached = { evidenceIds: [], problems: [], wasCancelled: false }
-  for (const file of files) {
-    if (!(await isReadable(file))) {
-      const sentence = `“${file.name}” could not be read, so it was not attached. If it is a folder, use the button for folders.`
-      total.problems.push({ name: file.name, sentence })
-      continue
-    }
-    const asked = new URLSearchParams({ name: file.name, targets: JSON.stringify(targets) })
-    const response = await fetchHost(`${location.origin}/w/${id}/evidence?${asked}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: file,
-    })
-    const one = Attached.parse(await response.json())
-    total.evidenceIds.push(...one.evidenceIds)
-    total.problems.push(...one.problems)
-    if (one.wasCancelled) return { ...total, wasCancelled: true }
-  }
-  return total
-}
-
-/** A dropped folder looks like a file until it is read, and a file may be gone by now. */
-function isReadable(file: File): Promise<boolean> {
-  return file
-    .slice(0, 1)
-    .arrayBuffer()
-    .then(
-      () => true,
-      () => false,
-    )
 }
 
 function save({ address, name, remarks }: Ticket): Saved {

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { EvidenceId } from '../model/ids.ts'
-import { NewWorkbook, Person, WorkbookSummary } from './control.ts'
+import { NewWorkbook, Person, ReadReturned, WorkbookSummary } from './control.ts'
 import { errors } from './errors.ts'
 import { ExportRequest } from './export-request.ts'
 
@@ -46,6 +46,8 @@ export const host = call.router({
   saveEvidence: call.input(z.object({ id: Id, evidenceId: EvidenceId })).output(Ticket),
   /** Owner workbooks come as one zip file. */
   exportFile: call.input(z.object({ id: Id, request: ExportRequest })).output(Ticket),
+  /** Reads the files that were sent under this name, all of them together. */
+  readReturned: call.input(z.object({ id: Id, batch: Id })).output(ReadReturned),
   saveCopy: call.input(z.object({ id: Id })).output(Ticket),
 })
 export type HostContract = typeof host

@@ -32,6 +32,12 @@ export const area = {
 /** Rounds of assessment. */
 export const round = {
   set: change.input(z.object({ id: RoundId, name: Line.optional(), asAt: Day.optional() })),
+  /** Makes it read-only. `by` is a name, and a role if there is one. */
+  signOff: change.input(z.object({ id: RoundId, by: Line })),
+  /** Opens the last round again; history keeps the reason. */
+  reopen: change.input(z.object({ id: RoundId, reason: Line })),
+  /** The next round, with nothing rated yet; no other may be open. */
+  start: change.input(z.object({ name: Line, asAt: Day })),
 }
 
 /** The status key. */

@@ -1,12 +1,14 @@
+import type { RoundId } from '../../../shared/model/ids.ts'
 import type { Round } from '../../../shared/model/workbook.ts'
+import { lastRoundOf, whyNotStart } from '../../../shared/rules/rounds.ts'
 import { longDate } from '../../../shared/text/dates.ts'
 import { edit } from '../session.ts'
-import { updateRow } from '../store/rows.ts'
+import { insertRow, listRows, updateRow } from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
 import { requireRow } from './require-row.ts'
 
-/** The open round: its name and its date. */
+/** Rounds: name and date, signing off, and the next one. */
 export const round = {
   set: base.round.set.handler(({ context: { session, person }, input: { id, ...fields } }) => {
     const before = requireRow(session, 'rounds', id)
@@ -15,6 +17,56 @@ export const round = {
       ? `Called the round ${fields.name}`
       : `Set the as-at date of ${before.name} to ${longDate(fields.asAt ?? before.asAt)}`
     return edit(session, person, { words }, db => updateRow(db, 'rounds', id, fields))
+  }),
+
+  signOff: base.round.signOff.handler(({ context: { session, person }, input: { id, by } }) => {
+    const { name, ...before } = requireRow(session, 'rounds', id)
+    assertOpen({ ...before, name })
+    return edit(session, person, { words: `Signed off ${name}: ${by}` }, db =>
+      updateRow(db, 'rounds', id, {
+        state: 'signed-off',
+        signedOffAt: session.deps.now(),
+        signedOffBy: by,
+      }),
+    )
+  }),
+
+  reopen: base.round.reopen.handler(({ context: { session, person }, input: { id, reason } }) => {
+    const { name, state } = requireRow(session, 'rounds', id)
+    const last = lastRoundOf(listRows(session.db, 'rounds'))
+    if (last?.id !== id)
+      throw new Trouble(
+        'REFUSED',
+        `${name} cannot be opened again, because ${last?.name} came after it. Change ${last?.name} instead.`,
+      )
+    if (state === 'open') throw new Trouble('REFUSED', `${name} is already open.`)
+    return edit(session, person, { words: `Opened ${name} again: ${reason}` }, db =>
+      updateRow(db, 'rounds', id, { state: 'open', signedOffAt: null, signedOffBy: '' }),
+    )
+  }),
+
+  start: base.round.start.handler(({ context: { session, person }, input }) => {
+    const rounds = listRows(session.db, 'rounds')
+    const why = whyNotStart(rounds, input)
+    if (why) throw new Trouble('REFUSED', why)
+    const id = session.deps.newId() as RoundId
+    const position = (lastRoundOf(rounds)?.position ?? 0) + 1
+    const words = `Started the round ${input.name}, as at ${longDate(input.asAt)}`
+    return edit(
+      session,
+      person,
+      { words },
+      db =>
+        insertRow(db, 'rounds', {
+          id,
+          ...input,
+          state: 'open',
+          position,
+          signedOffAt: null,
+          signedOffBy: '',
+        }),
+      id,
+    )
   }),
 }
 

@@ -96,21 +96,43 @@ function AreaSwitch() {
   )
 }
 
-/** The round's name and as-at date. They are changed in settings. */
+/** The round's name and as-at date. The only one leads to its page; of several one is chosen. */
 function RoundLine() {
   const round = useRound()
+  const rounds = useWorkbook(state => state.rows.rounds)
+  const { session } = useStage()
+  const words = (
+    <span>
+      <span className="bar-quiet">Round </span>
+      {round.name}
+      <span className="bar-as-at">, as at {longDate(round.asAt)}</span>
+      {round.state === 'signed-off' && <span className="bar-quiet">, read only</span>}
+    </span>
+  )
+  if (rounds.size === 1)
+    return (
+      <a
+        className="bar-pick bar-round"
+        href={hrefOf('rounds')}
+        title="Sign this round off, or start the next"
+      >
+        {words}
+      </a>
+    )
+  const newestFirst = [...rounds.values()].sort((a, b) => b.position - a.position)
   return (
-    <a
+    <MenuButton
       className="bar-pick bar-round"
-      href={hrefOf('settings')}
-      title="Change the round's name or date in settings"
+      chosenId={round.id}
+      choices={newestFirst.map(one => ({
+        id: one.id,
+        label: one.name,
+        detail: `As at ${longDate(one.asAt)}, ${one.state === 'open' ? 'open' : 'signed off'}`,
+      }))}
+      onChoose={id => session.getState().choose({ roundId: id as typeof round.id })}
     >
-      <span>
-        <span className="bar-quiet">Round </span>
-        {round.name}
-        <span className="bar-as-at">, as at {longDate(round.asAt)}</span>
-      </span>
-    </a>
+      {words}
+    </MenuButton>
   )
 }
 

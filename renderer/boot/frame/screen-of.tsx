@@ -18,6 +18,9 @@ const ActionsScreen = lazy(async () => ({
 const PictureScreen = lazy(async () => ({
   default: (await import('../../screens/picture/picture-screen.tsx')).PictureScreen,
 }))
+const RoundsScreen = lazy(async () => ({
+  default: (await import('../../screens/rounds/rounds-screen.tsx')).RoundsScreen,
+}))
 const ExportScreen = lazy(async () => ({
   default: (await import('../../screens/export/export-screen.tsx')).ExportScreen,
 }))
@@ -41,6 +44,7 @@ export function ScreenOf({ route }: { route: Route }) {
   if (screen === 'evidence') return <EvidenceScreen id={id} />
   if (screen === 'actions') return <ActionsScreen id={id} />
   if (screen === 'picture') return <PictureScreen />
+  if (screen === 'rounds') return <RoundsScreen />
   if (screen === 'export') return <ExportScreen />
   if (screen === 'history') return <HistoryScreen />
   if (screen === 'settings') return <SettingsScreen />

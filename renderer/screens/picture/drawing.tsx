@@ -1,7 +1,7 @@
 import { createElement, memo, type ReactNode } from 'react'
 import { type SvgElement, toElements } from '../../../shared/pictures/elements.ts'
 import type { Picture } from '../../../shared/pictures/scene.ts'
-import { Scroller } from './scroller.tsx'
+import { Scroller } from '../../components/scroller.tsx'
 
 // Small text stops being readable below this part of its natural size; narrower windows scroll the drawing instead.
 const SMALLEST = 0.84

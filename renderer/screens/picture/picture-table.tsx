@@ -1,5 +1,5 @@
 import type { PictureTable as Table } from '../../../shared/pictures/scene.ts'
-import { Scroller } from './scroller.tsx'
+import { Scroller } from '../../components/scroller.tsx'
 
 /** The table that says the same as a picture. */
 export function PictureTable({ table }: { table: Table }) {

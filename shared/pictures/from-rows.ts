@@ -9,6 +9,7 @@ import type { AreasInput } from './areas.ts'
 import type { EvidenceInput } from './evidence-coverage.ts'
 import type { RadarInput } from './radar.ts'
 import type { PicturedPrinciple, Standing } from './standing.ts'
+import type { TrendInput } from './trend.ts'
 
 /** The collections pictures are made from: the engine's rows or the page's mirror. */
 export type PictureRows = Reads<'areas' | 'rounds' | 'ratings' | 'votes' | 'evidence' | 'evidenceLinks'>
@@ -53,6 +54,26 @@ export function areasInput(rows: PictureRows, framework: Framework, roundId: Rou
       ...pictured(principle),
       system: system ? standings.of(roundId, system.id, principle.id) : { state: 'not-discussed' },
       places: places.map(place => standings.of(roundId, place.id, principle.id)),
+    })),
+  }
+}
+
+/** Where an area stood in every round up to the chosen one. */
+export function trendInput(rows: PictureRows, framework: Framework, chosen: Chosen): TrendInput {
+  const standings = readStandings(rows)
+  const sorted = [...rows.rounds.values()].sort((a, b) => a.position - b.position)
+  const rounds = sorted.slice(0, sorted.findIndex(round => round.id === chosen.roundId) + 1)
+  return {
+    areaName: nameIn(rows.areas, chosen.areaId),
+    roundNames: rounds.map(round => round.name),
+    levelNames: levelNamesOf(framework),
+    principles: framework.principles.map(principle => ({
+      ...pictured(principle),
+      points: rounds.map(({ id }) => ({
+        standing: standings.of(id, chosen.areaId, principle.id),
+        changeReason:
+          standings.ratings.get(ratingIdOf(id, chosen.areaId, principle.id))?.changeReason ?? null,
+      })),
     })),
   }
 }

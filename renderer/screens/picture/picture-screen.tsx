@@ -37,6 +37,7 @@ export function PictureScreen() {
       <PageHead title={pictures.headline} lead={pictures.lead} actions={<Ways pictures={pictures} />} />
       <div className="pictures">
         <Charts pictures={pictures} />
+        {pictures.trend && <Chart shown={pictures.trend} share="whole" />}
       </div>
     </div>
   )
@@ -45,8 +46,8 @@ export function PictureScreen() {
 function Ways({ pictures }: { pictures: Pictures }) {
   const out = usePictureOut()
   const run = useRunCommand()
-  const { radar, areas, gaps, places, evidence } = pictures
-  const all = [radar, areas, gaps, places, evidence].flatMap(shown => shown ?? [])
+  const { radar, areas, gaps, places, evidence, trend } = pictures
+  const all = [radar, areas, gaps, places, evidence, trend].flatMap(shown => shown ?? [])
   return (
     <>
       <Button icon="print" onPress={() => run('page.print')}>

@@ -2,13 +2,14 @@ import { useMemo } from 'react'
 import type { AreasInput } from '../../../shared/pictures/areas.ts'
 import { drawEvidenceCoverage } from '../../../shared/pictures/evidence-coverage.ts'
 import type { PictureSource } from '../../../shared/pictures/framed.ts'
-import { areasInput, evidenceInput, radarInput } from '../../../shared/pictures/from-rows.ts'
+import { areasInput, evidenceInput, radarInput, trendInput } from '../../../shared/pictures/from-rows.ts'
 import { drawGapBars, gapRows } from '../../../shared/pictures/gap-bars.ts'
 import { pictureHeadline, pictureLead } from '../../../shared/pictures/headline.ts'
 import { drawHeatMap, MOST_WITH_SPREAD } from '../../../shared/pictures/heat-map.ts'
 import { drawPlaces } from '../../../shared/pictures/places.ts'
 import { drawRadar } from '../../../shared/pictures/radar.ts'
 import type { Picture } from '../../../shared/pictures/scene.ts'
+import { drawTrend } from '../../../shared/pictures/trend.ts'
 import { useWorkbook } from '../../state/hooks.ts'
 import { useAbout, useArea, useFramework, useRound, useToday } from '../../state/select.ts'
 
@@ -27,6 +28,8 @@ export type Pictures = {
   /** `null` while the dots beside the map of areas are enough. */
   readonly places: Shown | null
   readonly evidence: Shown
+  /** `null` in the first round. */
+  readonly trend: Shown | null
   /** Nothing rated in any area and no evidence: there is nothing to picture. */
   readonly isEmpty: boolean
 }
@@ -53,6 +56,7 @@ export function usePictures(): Pictures {
     const own = { areaName: area.name, roundName: round.name, asAt: round.asAt, isRehearsal }
     const everyone = { ...own, areaName: all.systemName }
     const placeCount = all.placeNames.length
+    const steps = trendInput(rows, framework, chosen)
     return {
       headline: pictureHeadline(of),
       lead: pictureLead(all),
@@ -61,6 +65,7 @@ export function usePictures(): Pictures {
       areas: placeCount ? { picture: drawHeatMap(all), source: everyone } : null,
       places: placeCount > MOST_WITH_SPREAD ? { picture: drawPlaces(all), source: everyone } : null,
       evidence: { picture: drawEvidenceCoverage(behind), source: own },
+      trend: steps.roundNames.length > 1 ? { picture: drawTrend(steps), source: own } : null,
       isEmpty: !hasAnyRating(all) && behind.principles.every(principle => principle.items.length === 0),
     }
   }, [area, round, framework, today, isRehearsal, areas, rounds, ratings, votes, evidence, evidenceLinks])

@@ -29,7 +29,8 @@ export function LastTimeTable({ round, before }: { round: Round; before: Round }
         {area.kind === 'place' ? `, ${area.name}` : ''}
       </h2>
       <p className="quiet">
-        What was said as at {longDate(before.asAt)}, and what became of what was promised.
+        What was said as at {longDate(before.asAt)}, and what became of what was promised.{' '}
+        <a href={hrefOf('picture')}>See the levels over the rounds</a>
       </p>
       <Scroller className="rounds-table" label="What was said last time">
         <table>

@@ -31,8 +31,8 @@ export async function readFileAt(
   const needed = [workbook.strings, workbook.styles, ...workbook.sheets.map(sheet => sheet.part)]
   total = parts.declared(needed.flatMap(name => name ?? []))
   if (total > LIMITS.declaredBytes) throw new Refusal('bomb')
-  const formats = await readNumberFormats(workbook.styles && parts.read(workbook.styles))
-  const strings = await readSharedStrings(workbook.strings && parts.read(workbook.strings))
+  const formats = await readNumberFormats(workbook.styles ? parts.read(workbook.styles) : null)
+  const strings = await readSharedStrings(workbook.strings ? parts.read(workbook.strings) : null)
   const context = { strings, formats, is1904: workbook.is1904 }
   const read = await readSheets(parts, workbook, context, known, sink)
   const core = (await readRelations(parts, '')).find(({ type }) => type === 'core-properties')

@@ -15,7 +15,7 @@ export type Listener = {
 
 /** Reads a part as it unpacks. Any document type is refused, so nothing is ever expanded or fetched. */
 export async function readXml(bytes: AsyncIterable<Uint8Array>, listener: Listener): Promise<void> {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ position: false, xmlns: false })
   let quiet = 0
   let depth = 0
   parser.on('doctype', () => {
@@ -37,7 +37,7 @@ export async function readXml(bytes: AsyncIterable<Uint8Array>, listener: Listen
   }
   parser.on('text', hear)
   parser.on('cdata', hear)
-  let decoder: TextDecoder | null = null
+  let decoder: InstanceType<typeof TextDecoder> | null = null
   try {
     for await (const piece of bytes) {
       quiet += piece.length
@@ -67,7 +67,7 @@ function localName(name: string): string {
 }
 
 /** From the byte order mark, else the zero bytes of UTF-16, else what the part says of itself. */
-function decoderOf(piece: Uint8Array): TextDecoder {
+function decoderOf(piece: Uint8Array): InstanceType<typeof TextDecoder> {
   const [first, second] = piece
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return decoder('utf-16le')
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return decoder('utf-16be')
@@ -76,7 +76,7 @@ function decoderOf(piece: Uint8Array): TextDecoder {
   return decoder(said && !/^utf-?16/i.test(said) ? said : 'utf-8')
 }
 
-function decoder(label: string): TextDecoder {
+function decoder(label: string): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(label, { fatal: true })
   } catch (error) {

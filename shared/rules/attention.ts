@@ -5,7 +5,8 @@ import type { ActionId, AreaId, PrincipleId, RoundId } from '../model/ids.ts'
 import { longDate } from '../text/dates.ts'
 import { refOf } from '../text/names.ts'
 import { type Exception, type ExceptionKind, type ExceptionReads, exceptionsOf } from './exceptions.ts'
-import { actionsOf } from './select.ts'
+import { actionsOf, type Reads, systemOf } from './select.ts'
+import { overdueBack } from './sent.ts'
 
 /** One line of "Needs attention", with where it leads. */
 export type AttentionItem = {
@@ -16,10 +17,11 @@ export type AttentionItem = {
   readonly target:
     | { readonly screen: 'actions'; readonly id: ActionId }
     | { readonly screen: 'principle'; readonly id: PrincipleId }
+    | { readonly screen: 'export'; readonly id?: undefined }
 }
 
 export type AttentionGroup = {
-  readonly heading: 'Late' | 'Split' | 'Old evidence' | 'Waiting'
+  readonly heading: 'Late' | 'Split' | 'Old evidence' | 'Waiting' | 'Sent out'
   readonly items: readonly AttentionItem[]
 }
 
@@ -32,17 +34,34 @@ const GROUPS: readonly (readonly [AttentionGroup['heading'], readonly ExceptionK
 
 /** What the overview lists beside the nine, in groups; a group without items is left out. Latest first. */
 export function attentionOf(
-  rows: ExceptionReads,
+  rows: ExceptionReads & Reads<'sentFiles'>,
   framework: Pick<Framework, 'principles' | 'scale'>,
   at: { readonly areaId: AreaId; readonly roundId: RoundId },
   today: Day,
 ): AttentionGroup[] {
   const exceptions = exceptionsOf(rows, framework, at.areaId, at.roundId, today)
-  return GROUPS.map(([heading, kinds]) => {
+  const groups = GROUPS.map(([heading, kinds]): AttentionGroup => {
     const found = exceptions.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => b.days - a.days)
     const items = found.map(itemOf)
     return { heading, items: heading === 'Waiting' ? [...items, ...unchecked(rows, at)] : items }
-  }).filter(group => group.items.length > 0)
+  })
+  return [...groups, { heading: 'Sent out' as const, items: notBack(rows, at, today) }].filter(
+    group => group.items.length > 0,
+  )
+}
+
+/** What was sent is of the whole workbook, so a place does not hear of it. */
+function notBack(
+  rows: ExceptionReads & Reads<'sentFiles'>,
+  at: { readonly areaId: AreaId },
+  today: Day,
+): AttentionItem[] {
+  if (systemOf(rows)?.id !== at.areaId) return []
+  return overdueBack(rows, today).map(({ words, sent }) => ({
+    label: words,
+    detail: sent,
+    target: { screen: 'export' },
+  }))
 }
 
 function itemOf(exception: Exception): AttentionItem {

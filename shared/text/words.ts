@@ -1,5 +1,6 @@
 import type { EvidenceKind, Handling, Strength } from '../model/evidence.ts'
 import type { ChangeReason, Confidence, OrganisationType } from '../model/rating.ts'
+import type { SentKind } from '../model/sent-file.ts'
 
 /** How each choice of the model is said to people. One spelling for the screens, the exports and history. */
 export const strengthWords = {
@@ -52,3 +53,11 @@ export const organisationWords = {
   'lived-experience': 'Lived experience or carer',
   other: 'Other',
 } as const satisfies Record<OrganisationType, string>
+
+/** What left and may come back: one of them, and several in the middle of a sentence. */
+export const sentKindWords = {
+  board: { one: 'Board workbook', many: 'board workbooks' },
+  plan: { one: 'Plan to fill in', many: 'plans to fill in' },
+  owner: { one: 'Owner workbook', many: 'owner workbooks' },
+  slip: { one: 'Rating slip', many: 'rating slips' },
+} as const satisfies Record<SentKind, { one: string; many: string }>

@@ -2,6 +2,7 @@ import type { Action } from '../../shared/model/action.ts'
 import type { Evidence, EvidenceLink } from '../../shared/model/evidence.ts'
 import { type AreaId, type PrincipleId, type RoundId, ratingIdOf } from '../../shared/model/ids.ts'
 import type { Rating, Vote } from '../../shared/model/rating.ts'
+import type { SentFile } from '../../shared/model/sent-file.ts'
 import type { Rows } from '../../shared/model/snapshot.ts'
 import type { Area, Round, Status } from '../../shared/model/workbook.ts'
 
@@ -185,3 +186,30 @@ export function ties(
     ...areaIds.map(areaId => ({ ...none, id: `${item.id}:${areaId}`, areaId })),
   ]
 }
+
+/** An owner workbook sent on 15 October and still expected, unless told otherwise. */
+export function sentFile(more: Partial<SentFile> = {}): SentFile {
+  const madeOn = more.madeOn ?? '2026-10-15'
+  return {
+    id: `S${String(++sent).padStart(7, '0')}`,
+    kind: 'owner',
+    madeAt: `${madeOn}T09:00:00.000Z`,
+    madeOn,
+    editSeq: 4,
+    forWhom: '',
+    fileName: `${more.forWhom ?? 'Plan'}.xlsx`,
+    fingerprint: '',
+    rowCount: 2,
+    view: 'full',
+    readers: 'others',
+    roundId: ROUND,
+    areaId: null,
+    hasRatings: false,
+    isAwaited: true,
+    returnedAt: null,
+    returnedName: '',
+    ...more,
+  }
+}
+
+let sent = 0

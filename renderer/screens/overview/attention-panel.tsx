@@ -42,9 +42,7 @@ export function AttentionPanel({ isBeginning }: { isBeginning: boolean }) {
             ))}
             {group.items.length > mostOf(group.heading) && (
               <li>
-                <a href={hrefOf(group.items[0]!.target.screen === 'actions' ? 'actions' : 'picture')}>
-                  and {group.items.length - mostOf(group.heading)} more
-                </a>
+                <a href={hrefOf(placeOf(group))}>and {group.items.length - mostOf(group.heading)} more</a>
               </li>
             )}
           </ul>
@@ -57,6 +55,12 @@ export function AttentionPanel({ isBeginning }: { isBeginning: boolean }) {
       )}
     </section>
   )
+}
+
+/** The screen where all of a group stand. */
+function placeOf(group: AttentionGroup): string {
+  const { screen } = group.items[0]!.target
+  return screen === 'principle' ? 'picture' : screen
 }
 
 function whenTallChanges(notify: () => void): () => void {

@@ -11,8 +11,10 @@ import {
   rating,
   rowsWith,
   SYSTEM,
+  sentFile,
   ties,
   votes,
+  WESTMERE,
 } from '../../helpers/rows.ts'
 
 const framework = Framework.parse(json)
@@ -60,4 +62,30 @@ it('RU50: what needs attention comes in groups, worst first, each line with wher
 
 it('RU51: a group without items is left out', () => {
   expect(attentionOf(rowsWith(), framework, at, TODAY)).toEqual([])
+})
+
+it('SL4: what has not come back after a week needs attention, in the whole system', () => {
+  const sent = [
+    sentFile({ forWhom: 'Daniel Okafor', madeOn: '2026-11-17' }),
+    sentFile({ forWhom: 'Sunita Rao', madeOn: '2026-11-17', isAwaited: false }),
+    sentFile({ kind: 'plan', madeOn: '2026-11-18', editSeq: 9 }),
+  ]
+  const rows = rowsWith({ sentFiles: sent })
+  expect(attentionOf(rows, framework, at, TODAY)).toEqual([
+    {
+      heading: 'Sent out',
+      items: [
+        {
+          label: '1 of 2 owner workbooks has not come back',
+          detail: 'Sent on 17 November 2026',
+          target: { screen: 'export' },
+        },
+      ],
+    },
+  ])
+  expect(attentionOf(rows, framework, { ...at, areaId: WESTMERE }, TODAY)).toEqual([])
+  expect(attentionOf(rows, framework, at, '2026-11-25')[0]!.items.map(item => item.label)).toEqual([
+    '1 of 2 owner workbooks has not come back',
+    'The plan to fill in has not come back',
+  ])
 })

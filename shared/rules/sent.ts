@@ -1,0 +1,85 @@
+import type { Day } from '../model/fields.ts'
+import type { SentFile } from '../model/sent-file.ts'
+import { longDate } from '../text/dates.ts'
+import { sentKindWords } from '../text/words.ts'
+import { daysBetween } from './lateness.ts'
+import type { Reads } from './select.ts'
+
+/** What left in one go: all owner workbooks of a day, or one plan. */
+export type Sending = { readonly madeOn: Day; readonly files: readonly SentFile[] }
+
+/** A file that has not come back needs attention after so many days. */
+const EXPECTED_WITHIN_DAYS = 7
+
+/** What is still expected back, longest ago first, and the rest, newest first. */
+export function sentInOrder(rows: Reads<'sentFiles'>): {
+  readonly awaited: readonly SentFile[]
+  readonly others: readonly SentFile[]
+} {
+  const files = [...rows.sentFiles.values()]
+  return {
+    awaited: files.filter(file => file.isAwaited).sort((a, b) => compare(a.madeAt, b.madeAt) || byWhom(a, b)),
+    others: files
+      .filter(file => !file.isAwaited)
+      .sort((a, b) => compare(lastMoment(b), lastMoment(a)) || byWhom(a, b)),
+  }
+}
+
+/** `3 of 8 owner workbooks have not come back`; `null` when nothing is expected. */
+export function awaitedWords(files: Iterable<SentFile>): string | null {
+  const open = sendingsOf(files).flatMap(sending => sending.files)
+  const waiting = open.filter(file => file.isAwaited)
+  const [first] = waiting
+  if (!first) return null
+  const { one, many } = sentKindWords[first.kind]
+  if (waiting.length === 1 && open.length === 1)
+    return `The ${small(one)}${first.forWhom ? ` for ${first.forWhom}` : ''} has not come back`
+  const nouns = open.every(file => file.kind === first.kind) ? many : 'files'
+  const number = waiting.length.toLocaleString('en-GB')
+  if (waiting.length === open.length) return `${number} ${nouns} have not come back`
+  const have = waiting.length === 1 ? 'has' : 'have'
+  return `${number} of ${open.length.toLocaleString('en-GB')} ${nouns} ${have} not come back`
+}
+
+/** Each sending that is still out after a week, in a line and when it left; longest ago first. */
+export function overdueBack(
+  rows: Reads<'sentFiles'>,
+  today: Day,
+): { readonly words: string; readonly sent: string }[] {
+  return sendingsOf(rows.sentFiles.values())
+    .filter(({ madeOn }) => daysBetween(madeOn, today) >= EXPECTED_WITHIN_DAYS)
+    .sort((a, b) => compare(a.madeOn, b.madeOn))
+    .map(({ files, madeOn }) => ({ words: awaitedWords(files)!, sent: `Sent on ${longDate(madeOn)}` }))
+}
+
+/** Those of which something is still expected. */
+function sendingsOf(files: Iterable<SentFile>): Sending[] {
+  const sendings = new Map<string, SentFile[]>()
+  for (const file of files) {
+    const key = `${file.kind} ${file.editSeq} ${file.madeOn}`
+    const known = sendings.get(key)
+    if (known) known.push(file)
+    else sendings.set(key, [file])
+  }
+  return [...sendings.values()]
+    .filter(together => together.some(file => file.isAwaited))
+    .map(together => ({ madeOn: together[0]!.madeOn, files: together }))
+}
+
+function lastMoment(file: SentFile): string {
+  return file.returnedAt ?? file.madeAt
+}
+
+function small(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+const names = new Intl.Collator('en-GB', { numeric: true })
+
+function byWhom(a: SentFile, b: SentFile): number {
+  return names.compare(a.forWhom, b.forWhom)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

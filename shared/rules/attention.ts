@@ -57,9 +57,9 @@ function notBack(
   today: Day,
 ): AttentionItem[] {
   if (systemOf(rows)?.id !== at.areaId) return []
-  return overdueBack(rows, today).map(({ words, sent }) => ({
-    label: words,
-    detail: sent,
+  return overdueBack(rows, today).map(({ what, since }) => ({
+    label: what,
+    detail: since,
     target: { screen: 'export' },
   }))
 }

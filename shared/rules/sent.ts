@@ -27,29 +27,37 @@ export function sentInOrder(rows: Reads<'sentFiles'>): {
 
 /** `3 of 8 owner workbooks have not come back`; `null` when nothing is expected. */
 export function awaitedWords(files: Iterable<SentFile>): string | null {
+  const { awaited, nouns } = countsOf(files)
+  if (awaited === 0) return null
+  return `${nouns.replace(/^\D/, letter => `The ${letter.toLowerCase()}`)} ${awaited === 1 ? 'has' : 'have'} not come back`
+}
+
+/** `3 of 8 owner workbooks`, `Rating slip for Helen Marsh`: counts only what left together with what is awaited. */
+function countsOf(files: Iterable<SentFile>): { readonly awaited: number; readonly nouns: string } {
   const open = sendingsOf(files).flatMap(sending => sending.files)
   const waiting = open.filter(file => file.isAwaited)
   const [first] = waiting
-  if (!first) return null
+  if (!first) return { awaited: 0, nouns: '' }
+  const awaited = waiting.length
   const { one, many } = sentKindWords[first.kind]
-  if (waiting.length === 1 && open.length === 1)
-    return `The ${small(one)}${first.forWhom ? ` for ${first.forWhom}` : ''} has not come back`
-  const nouns = open.every(file => file.kind === first.kind) ? many : 'files'
-  const number = waiting.length.toLocaleString('en-GB')
-  if (waiting.length === open.length) return `${number} ${nouns} have not come back`
-  const have = waiting.length === 1 ? 'has' : 'have'
-  return `${number} of ${open.length.toLocaleString('en-GB')} ${nouns} ${have} not come back`
+  if (open.length === 1) return { awaited, nouns: first.forWhom ? `${one} for ${first.forWhom}` : one }
+  const kinds = open.every(file => file.kind === first.kind) ? many : 'files'
+  const [some, all] = [awaited.toLocaleString('en-GB'), open.length.toLocaleString('en-GB')]
+  return { awaited, nouns: awaited === open.length ? `${all} ${kinds}` : `${some} of ${all} ${kinds}` }
 }
 
-/** Each sending that is still out after a week, in a line and when it left; longest ago first. */
+/** Each sending that is still out after a week, in few words, and since when; longest ago first. */
 export function overdueBack(
   rows: Reads<'sentFiles'>,
   today: Day,
-): { readonly words: string; readonly sent: string }[] {
+): { readonly what: string; readonly since: string }[] {
   return sendingsOf(rows.sentFiles.values())
     .filter(({ madeOn }) => daysBetween(madeOn, today) >= EXPECTED_WITHIN_DAYS)
     .sort((a, b) => compare(a.madeOn, b.madeOn))
-    .map(({ files, madeOn }) => ({ words: awaitedWords(files)!, sent: `Sent on ${longDate(madeOn)}` }))
+    .map(({ files, madeOn }) => ({
+      what: countsOf(files).nouns,
+      since: `Not back, sent on ${longDate(madeOn)}`,
+    }))
 }
 
 /** Those of which something is still expected. */
@@ -68,10 +76,6 @@ function sendingsOf(files: Iterable<SentFile>): Sending[] {
 
 function lastMoment(file: SentFile): string {
   return file.returnedAt ?? file.madeAt
-}
-
-function small(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 const names = new Intl.Collator('en-GB', { numeric: true })

@@ -11,24 +11,27 @@ export function Way(props: {
   what: string
   holds: ReactNode
   leavesOut: ReactNode
+  /** What may be said before it is made. */
+  fields?: ReactNode
   children: ReactNode
 }) {
   return (
     <article className="way paper">
       {props.thumb}
       <div>
-        <h2>{props.title}</h2>
+        <h3>{props.title}</h3>
         <p>{props.what}</p>
       </div>
       <div>
-        <h3>In it</h3>
+        <h4>In it</h4>
         {props.holds}
       </div>
       <div>
-        <h3>Left out, and why</h3>
+        <h4>Left out, and why</h4>
         {props.leavesOut}
       </div>
       <div className="way-go">{props.children}</div>
+      {props.fields && <div className="way-fields">{props.fields}</div>}
     </article>
   )
 }

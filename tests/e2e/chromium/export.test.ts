@@ -94,7 +94,7 @@ describe('the ways out', () => {
   it('WO12: on paper there is only the summary, two A4 pages', async () => {
     const { page } = await openExport()
     await page.getByRole('button', { name: /^Start from what worries us/ }).press('Enter')
-    await page.getByRole('heading', { name: 'Three ways to send it out' }).waitFor()
+    await page.getByRole('heading', { name: 'Six ways to send it out' }).waitFor()
     const pdf = await page.pdf({ preferCSSPageSize: true })
     const text = pdf.toString('latin1')
     expect(text.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)

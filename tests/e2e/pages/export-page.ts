@@ -7,7 +7,7 @@ export function exportPage(page: Page) {
     make: page.getByRole('button', { name: 'Make board workbook' }),
     async open(): Promise<void> {
       await workbookPage(page).go('export')
-      await page.getByRole('heading', { name: 'Three ways to send it out' }).waitFor()
+      await page.getByRole('heading', { name: 'Six ways to send it out' }).waitFor()
     },
     /** Presses a button by keyboard and waits for the file it makes. */
     async download(button: string): Promise<{ name: string; bytes: Buffer }> {

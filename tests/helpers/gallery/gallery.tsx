@@ -6,17 +6,52 @@ import { createRoot } from 'react-dom/client'
 import { App } from '../../../renderer/boot/app.tsx'
 import { createFakeClient } from '../fake-client.ts'
 import { createFakeShell } from '../fake-shell.ts'
+import { sentFile } from '../rows.ts'
 import { storySnapshot } from '../story.ts'
 
 /**
  * Draws the whole page over made-up rows, for looking at. `?case=` picks the state: story (default), empty, read,
- * rehearsal, start, first.
+ * rehearsal, sent, many (sent), alone (no owners), long (names), start, first.
  */
 const wanted = new URLSearchParams(window.location.search).get('case') ?? 'story'
 const story = storySnapshot()
 const saved = story.lastSavedAt
+const OWNERS = ['Daniel Okafor', 'Sunita Rao', 'Helen Marsh', 'Tom Adeyemi', 'Anna Whitcombe']
+const LONG = 'Dr Wilhelmina Featherstonehaugh-Cholmondeley, Deputy Director of Integrated Community Services'
+const came = { isAwaited: false, returnedAt: '2026-11-12T10:00:00.000Z' }
+const sentOwners = OWNERS.map((forWhom, at) =>
+  sentFile({ forWhom, ...(at < 3 ? {} : { ...came, returnedName: `${forWhom} FINAL (2).xlsx` }) }),
+)
+const withSent = (sentFiles: typeof sentOwners) => ({ ...story, rows: { ...story.rows, sentFiles } })
 const snapshots = {
   story,
+  sent: withSent([...sentOwners, sentFile({ kind: 'board', isAwaited: false, editSeq: 9 })]),
+  many: withSent(
+    Array.from({ length: 120 }, (_, at) =>
+      sentFile({
+        forWhom: `Owner ${at + 1}`,
+        isAwaited: at % 3 > 0,
+        madeOn: at < 60 ? '2026-06-15' : '2026-10-15',
+      }),
+    ),
+  ),
+  alone: {
+    ...story,
+    rows: { ...story.rows, actions: story.rows.actions.map(row => ({ ...row, owner: '' })) },
+  },
+  long: {
+    ...withSent([
+      sentFile({ forWhom: LONG }),
+      sentFile({ kind: 'slip', forWhom: `${LONG} `.repeat(3).trim(), areaId: story.rows.areas[1]!.id }),
+      sentFile({
+        kind: 'plan',
+        hasRatings: true,
+        ...came,
+        isAwaited: true,
+        returnedName: `${LONG.replaceAll(' ', '_')}.xlsx`,
+      }),
+    ]),
+  },
   empty: {
     ...story,
     rows: {

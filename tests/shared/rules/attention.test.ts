@@ -76,8 +76,8 @@ it('SL4: what has not come back after a week needs attention, in the whole syste
       heading: 'Sent out',
       items: [
         {
-          label: '1 of 2 owner workbooks has not come back',
-          detail: 'Sent on 17 November 2026',
+          label: '1 of 2 owner workbooks',
+          detail: 'Not back, sent on 17 November 2026',
           target: { screen: 'export' },
         },
       ],
@@ -85,7 +85,7 @@ it('SL4: what has not come back after a week needs attention, in the whole syste
   ])
   expect(attentionOf(rows, framework, { ...at, areaId: WESTMERE }, TODAY)).toEqual([])
   expect(attentionOf(rows, framework, at, '2026-11-25')[0]!.items.map(item => item.label)).toEqual([
-    '1 of 2 owner workbooks has not come back',
-    'The plan to fill in has not come back',
+    '1 of 2 owner workbooks',
+    'Plan to fill in',
   ])
 })

@@ -45,7 +45,7 @@ it('SL4: each sending that is out for a week is told once, longest ago first', (
     ],
   })
   expect(overdueBack(rows, '2026-11-24')).toEqual([
-    { words: '1 of 2 owner workbooks has not come back', sent: 'Sent on 15 October 2026' },
-    { words: 'The plan to fill in has not come back', sent: 'Sent on 1 November 2026' },
+    { what: '1 of 2 owner workbooks', since: 'Not back, sent on 15 October 2026' },
+    { what: 'Plan to fill in', since: 'Not back, sent on 1 November 2026' },
   ])
 })

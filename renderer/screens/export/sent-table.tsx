@@ -1,9 +1,9 @@
 import type { SentFile } from '../../../shared/model/sent-file.ts'
-import { ageOf, count, localDay, longDate, shortDate } from '../../../shared/text/dates.ts'
-import { sentKindWords } from '../../../shared/text/words.ts'
+import { shortDate } from '../../../shared/text/dates.ts'
 import { Button } from '../../components/button.tsx'
 import { useAct, useSession, useWorkbook } from '../../state/hooks.ts'
 import { useCanEdit, useToday } from '../../state/select.ts'
+import { agoOf, backOf, whatOf, whomOf } from './sent-words.ts'
 
 /** Files that were sent, a row each: for whom, what, when, whether it came back, and whether it is waited for. */
 export function SentTable({ files, caption }: { files: readonly SentFile[]; caption: string }) {
@@ -45,7 +45,9 @@ export function SentTable({ files, caption }: { files: readonly SentFile[]; capt
               <span className="nowrap">{shortDate(file.madeOn)}</span>{' '}
               <span className="quiet nowrap">{agoOf(file, today)}</span>
             </td>
-            <td>{backOf(file)}</td>
+            <td className={file.isAwaited || file.returnedAt ? 'sent-back' : 'sent-back quiet'}>
+              {backOf(file)}
+            </td>
             <td className="sent-do">
               {canEdit && (
                 <Button
@@ -61,38 +63,5 @@ export function SentTable({ files, caption }: { files: readonly SentFile[]; capt
         ))}
       </tbody>
     </table>
-  )
-}
-
-function whomOf(file: SentFile): string {
-  return file.forWhom || (file.kind === 'slip' ? 'Someone not named' : 'Everyone')
-}
-
-function whatOf(file: SentFile, area: string | undefined): string {
-  const { one } = sentKindWords[file.kind]
-  if (file.kind === 'slip') return area ? `${one}, ${area}` : one
-  if (file.kind === 'owner') return `${one}, ${count(file.rowCount, 'action')}`
-  return file.kind === 'plan' && file.hasRatings ? `${one}, with ratings` : one
-}
-
-function agoOf(file: SentFile, today: string): string {
-  return file.madeOn < today ? `${ageOf(file.madeOn, today)} ago` : 'today'
-}
-
-function backOf(file: SentFile) {
-  if (file.returnedAt === null)
-    return file.isAwaited ? 'Not yet' : <span className="quiet">Not waited for</span>
-  const came = `Came back on ${longDate(localDay(new Date(file.returnedAt)))}`
-  return (
-    <>
-      {came}
-      {file.returnedName && (
-        <>
-          {' as '}
-          <span className="sent-name">{file.returnedName}</span>
-        </>
-      )}
-      {file.isAwaited && '; waited for again'}
-    </>
   )
 }

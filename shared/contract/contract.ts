@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { action } from './action.ts'
 import { area, round, status, workbook } from './area.ts'
+import { decision } from './decision.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { edit, history } from './history.ts'
@@ -13,6 +14,7 @@ export const contract = oc.errors(errors).router({
   workbook,
   area,
   round,
+  decision,
   status,
   rating,
   evidence,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Action, Update } from './action.ts'
+import { Decision } from './decision.ts'
 import { Edit } from './edit.ts'
 import { Evidence, EvidenceLink } from './evidence.ts'
 import { Framework } from './framework.ts'
@@ -26,6 +27,7 @@ export const collections = {
   sentFiles: SentFile,
   slips: Slip,
   slipAnswers: SlipAnswer,
+  decisions: Decision,
 } as const
 
 /** The name of a collection. */
@@ -51,6 +53,7 @@ export const Rows = z.object({
   sentFiles: z.array(SentFile),
   slips: z.array(Slip),
   slipAnswers: z.array(SlipAnswer),
+  decisions: z.array(Decision),
 })
 export type Rows = z.infer<typeof Rows>
 

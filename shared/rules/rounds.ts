@@ -1,4 +1,5 @@
 import type { Action } from '../model/action.ts'
+import type { Decision } from '../model/decision.ts'
 import type { Day } from '../model/fields.ts'
 import type { Framework, Principle } from '../model/framework.ts'
 import type { AreaId, PrincipleId, RoundId } from '../model/ids.ts'
@@ -60,6 +61,19 @@ export function whyNotStart(rounds: readonly Round[], next: { name: string; asAt
   if (last && next.asAt < last.asAt)
     return `${last.name} already speaks of a later day. Choose an as-at date after it.`
   return null
+}
+
+/** What the board said on a round, the oldest first. A decision on an action belongs to its principle too. */
+export function decisionsOf(rows: Reads<'decisions' | 'actions'>, roundId: RoundId): Decision[] {
+  const principles = new Map<string, PrincipleId>()
+  for (const action of rows.actions.values()) principles.set(action.id, action.principleId)
+  return [...rows.decisions.values()]
+    .filter(decision => decision.roundId === roundId)
+    .map(decision => ({
+      ...decision,
+      principleId: decision.principleId ?? principles.get(decision.actionId ?? '') ?? null,
+    }))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
 /** The round with the highest position. */

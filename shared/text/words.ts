@@ -1,3 +1,4 @@
+import type { DecisionKind } from '../model/decision.ts'
 import type { EvidenceKind, Handling, Strength } from '../model/evidence.ts'
 import type { ChangeReason, Confidence, OrganisationType } from '../model/rating.ts'
 import type { SentKind } from '../model/sent-file.ts'
@@ -34,6 +35,13 @@ export const confidenceWords = {
   medium: 'Medium',
   high: 'High',
 } as const satisfies Record<Confidence, string>
+
+/** What a board said back. */
+export const decisionWords = {
+  agreed: 'Agreed',
+  challenged: 'Challenged',
+  asked: 'Asked for',
+} as const satisfies Record<DecisionKind, string>
 
 export const changeReasonWords = {
   'real-change': 'Real change',

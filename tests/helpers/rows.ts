@@ -37,6 +37,7 @@ export function rowsWith(more: Partial<Rows> = {}): Rows {
     sentFiles: [],
     slips: [],
     slipAnswers: [],
+    decisions: [],
     ...more,
   }
 }

@@ -9,6 +9,7 @@ const NAMES: Partial<Record<CollectionName, string>> = {
   evidence: 'evidence',
   actions: 'action',
   statuses: 'status',
+  decisions: 'decision',
 }
 
 /** The row, or a sentence that says it is gone: another window may have removed it a moment ago. */

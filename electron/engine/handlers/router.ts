@@ -1,6 +1,7 @@
 import { action } from './action.ts'
 import { area } from './area.ts'
 import { base } from './base.ts'
+import { decision } from './decision.ts'
 import { edit, history } from './edit.ts'
 import { evidence } from './evidence.ts'
 import { rating } from './rating.ts'
@@ -15,6 +16,7 @@ export const router = base.router({
   workbook,
   area,
   round,
+  decision,
   status,
   rating,
   evidence,

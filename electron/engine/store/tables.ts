@@ -27,6 +27,7 @@ const placement: Record<CollectionName, readonly [table: string, orderBy: string
   sentFiles: ['sent_file', 'rowid'],
   slips: ['slip', 'rowid'],
   slipAnswers: ['slip_answer', 'rowid'],
+  decisions: ['decision', '"on", rowid'],
 }
 
 /** Every logged table. Columns are the model's fields in snake_case, in the model's order. */

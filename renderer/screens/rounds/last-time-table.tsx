@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
+import type { Decision } from '../../../shared/model/decision.ts'
 import type { Level } from '../../../shared/model/fields.ts'
 import type { Rating } from '../../../shared/model/rating.ts'
 import type { Round } from '../../../shared/model/workbook.ts'
-import { type LastTime, lastTime, type Promised } from '../../../shared/rules/rounds.ts'
+import { decisionsOf, type LastTime, lastTime, type Promised } from '../../../shared/rules/rounds.ts'
 import { ratingOf } from '../../../shared/rules/select.ts'
 import { ageOf, longDate, monthYear } from '../../../shared/text/dates.ts'
 import { refOf } from '../../../shared/text/names.ts'
-import { changeReasonWords } from '../../../shared/text/words.ts'
+import { changeReasonWords, decisionWords } from '../../../shared/text/words.ts'
 import { LevelTile, type LevelTileProps } from '../../components/level-tile.tsx'
 import { Scroller } from '../../components/scroller.tsx'
 import { hrefOf } from '../../state/route.ts'
@@ -22,6 +23,8 @@ export function LastTimeTable({ round, before }: { round: Round; before: Round }
     () => lastTime(rows, principles, { areaId: area.id, round: before }, today),
     [rows, principles, area.id, before, today],
   )
+  const decisions = useMemo(() => decisionsOf(rows, before.id), [rows, before.id])
+  const onTheWhole = decisions.filter(one => one.principleId === null && one.actionId === null)
   return (
     <section className="paper rounds-part" aria-labelledby="last-time">
       <h2 id="last-time">
@@ -32,6 +35,9 @@ export function LastTimeTable({ round, before }: { round: Round; before: Round }
         What was said as at {longDate(before.asAt)}, and what became of what was promised.{' '}
         <a href={hrefOf('picture')}>See the levels over the rounds</a>
       </p>
+      {onTheWhole.map(one => (
+        <p key={one.id}>The board {lowerFirst(saidWords(one))}</p>
+      ))}
       <Scroller className="rounds-table" label="What was said last time">
         <table>
           <thead>
@@ -41,12 +47,14 @@ export function LastTimeTable({ round, before }: { round: Round; before: Round }
               <th scope="col">Now</th>
               <th scope="col">Evidence then</th>
               <th scope="col">Promised</th>
+              <th scope="col">The board said</th>
             </tr>
           </thead>
           <tbody>
             {lines.map(line => {
               const key = { roundId: round.id, areaId: area.id, principleId: line.principle.id }
-              return <Row key={line.principle.id} line={line} now={ratingOf(rows, key)} />
+              const said = decisions.filter(one => one.principleId === line.principle.id)
+              return <Row key={line.principle.id} line={line} now={ratingOf(rows, key)} said={said} />
             })}
           </tbody>
         </table>
@@ -55,7 +63,7 @@ export function LastTimeTable({ round, before }: { round: Round; before: Round }
   )
 }
 
-function Row({ line, now }: { line: LastTime; now: Rating | undefined }) {
+function Row({ line, now, said }: { line: LastTime; now: Rating | undefined; said: readonly Decision[] }) {
   const { principle, rating } = line
   const today = useToday()
   return (
@@ -82,6 +90,9 @@ function Row({ line, now }: { line: LastTime; now: Rating | undefined }) {
       </td>
       <td className="small">
         <Promises promises={line.promises} />
+      </td>
+      <td className="small">
+        {said.length === 0 ? 'Nothing' : said.map(one => <p key={one.id}>{saidWords(one)}</p>)}
       </td>
     </tr>
   )
@@ -129,4 +140,13 @@ function Standing({ rating }: { rating: Rating | undefined }) {
 function tileOf(rating: Rating | undefined): LevelTileProps['level'] {
   if (rating?.state === 'not-applicable') return 'not-applicable'
   return rating?.state === 'rated' ? (rating.level as Level) : 'not-discussed'
+}
+
+/** "Agreed: the plan, 4 December 2026". */
+function saidWords({ kind, text, on }: Decision): string {
+  return `${decisionWords[kind]}: ${text} (${longDate(on)})`
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }

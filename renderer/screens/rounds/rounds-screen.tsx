@@ -6,6 +6,7 @@ import { roundBefore, systemOf } from '../../../shared/rules/select.ts'
 import { longDate } from '../../../shared/text/dates.ts'
 import { PageHead } from '../../components/page-head.tsx'
 import { usePrinciples, useRound, useRows, useToday } from '../../state/select.ts'
+import { DecisionsPart } from './decisions-part.tsx'
 import { LastTimeTable } from './last-time-table.tsx'
 import { NextRoundForm } from './next-round-form.tsx'
 import { ReopenForm } from './reopen-form.tsx'
@@ -33,6 +34,7 @@ export function RoundsScreen() {
               <ReopenForm key={round.id} round={round} />
             </>
           )}
+          <DecisionsPart key={`said ${round.id}`} round={round} />
           {before && <LastTimeTable round={round} before={before} />}
         </div>
         <div className="rounds-side">

@@ -4,7 +4,7 @@ import { expectNoAxeViolations } from './axe.ts'
 import { startApp } from './fixtures.ts'
 
 describe('rounds', () => {
-  it('RN1 RN2 RN3 RN10 RN14: looked through, signed off, and rated again from what was said', async () => {
+  it('RN1 RN2 RN3 RN10 RN14 RN21: looked through, signed off, and rated again from what was said', async () => {
     const { page, complaints } = await startApp({
       prepare: async calls => {
         const { rows, framework } = await calls.workbook.read()
@@ -35,11 +35,19 @@ describe('rounds', () => {
     await page.getByRole('heading', { name: 'Autumn 2026 is signed off' }).waitFor()
     await expectNoAxeViolations(page)
 
+    await page.getByText('Challenged', { exact: true }).click()
+    await page.getByRole('textbox', { name: 'What it said' }).fill('Show what it costs')
+    await page.getByRole('combobox', { name: 'About' }).selectOption({ label: '1 Parity of esteem' })
+    await page.getByRole('button', { name: 'Add what it said' }).click()
+    await page.getByRole('listitem').filter({ hasText: 'Show what it costs' }).waitFor()
+    await expectNoAxeViolations(page)
+
     await page.getByRole('button', { name: 'Start Spring 2027' }).click()
     await page.getByRole('heading', { name: 'Spring 2027 is open. None of 9 discussed yet.' }).waitFor()
     const then = page.getByRole('row', { name: /1 Parity of esteem/ })
     await then.getByText('The plan has money.').waitFor()
     await then.getByText('Not discussed').waitFor()
+    await then.getByText(/Challenged: Show what it costs/).waitFor()
     await expectNoAxeViolations(page)
 
     await page.getByRole('button', { name: /^Round Spring 2027/ }).click()

@@ -1,5 +1,6 @@
 import { longDate } from '../../../../shared/text/dates.ts'
-import { changeReasonWords } from '../../../../shared/text/words.ts'
+import { refOf } from '../../../../shared/text/names.ts'
+import { changeReasonWords, decisionWords } from '../../../../shared/text/words.ts'
 import type { Column, Row, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 import { levelOf } from './ratings.ts'
@@ -19,7 +20,7 @@ const columns: readonly Column[] = [
 /** A board reads what changed, not a log: its view lists no more edits than these, and says so. */
 const MOST_EDITS = 40
 
-/** Levels that differ from the last round, with the reason given; then what was done since the last export. */
+/** What the board said, levels that differ from the last round with the reason given, then what was done since the last export. */
 export function changesSheet(facts: BoardFacts): Sheet {
   const levels = levelRows(facts)
   const edits = editRows(facts)
@@ -35,7 +36,7 @@ export function changesSheet(facts: BoardFacts): Sheet {
     title: titleOf(facts, 'Changes'),
     lines: [...headLines(facts), ...linesOf(sinceWords(facts), 'plain'), ...left],
     columns,
-    rows: rowsOr([...levels, ...shown], columns, 'Nothing has changed.'),
+    rows: rowsOr([...decisionRows(facts), ...levels, ...shown], columns, 'Nothing has changed.'),
     frozenColumns: 2,
     colours: [...levelColoursOf('was'), ...levelColoursOf('is')],
     notes: [],
@@ -72,6 +73,28 @@ function levelRows(facts: BoardFacts): Row[] {
       return [[round.asAt, 'Level', words.trim(), area.name, principleName, was, is, null]]
     }),
   )
+}
+
+/** What the board said on this round and the last one, the newest first. */
+function decisionRows(facts: BoardFacts): Row[] {
+  const { round, previous, input } = facts
+  return input.rows.decisions
+    .filter(({ roundId }) => roundId === round.id || roundId === previous?.id)
+    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+    .map(({ on, kind, text, meeting, principleId, actionId }) => {
+      const action = facts.actions.find(one => one.id === actionId)
+      const about = action ? `${refOf('action', action.ref)}: ` : ''
+      return [
+        on,
+        'Decision',
+        `${decisionWords[kind]}. ${about}${text}`,
+        action ? facts.areaName(action.areaId) : null,
+        principleId ? facts.principleName(principleId) : null,
+        null,
+        null,
+        meeting || 'The board',
+      ]
+    })
 }
 
 function said(state: keyof typeof stateWords, level: number | null): string {

@@ -1,12 +1,13 @@
 import { inTransaction, type WritableDb } from '../database.ts'
 import { first } from './0010-first.ts'
 import { sentFiles } from './0020-sent-files.ts'
+import { decisions } from './0030-decisions.ts'
 
 /** SQL that brings a file to a version. */
 export type Migration = { readonly version: number; readonly sql: string }
 
 /** Every migration, oldest first. Numbers rise by ten, so that a later fix to an old line fits between. */
-export const migrations: readonly Migration[] = [first, sentFiles]
+export const migrations: readonly Migration[] = [first, sentFiles, decisions]
 
 /** The schema this build writes. */
 export const CURRENT_VERSION = migrations.at(-1)!.version

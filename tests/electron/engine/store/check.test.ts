@@ -4,7 +4,7 @@ import { listChanges } from '../../../../electron/engine/store/change-log.ts'
 import { checkHistory } from '../../../../electron/engine/store/check.ts'
 import { sealOf } from '../../../../electron/engine/store/edits.ts'
 import { first } from '../../../../electron/engine/store/migrations/0010-first.ts'
-import { sentFiles } from '../../../../electron/engine/store/migrations/0020-sent-files.ts'
+import { migrations } from '../../../../electron/engine/store/migrations/list.ts'
 import type { Edit } from '../../../../shared/model/edit.ts'
 
 const POSITION = /,\s*position INTEGER NOT NULL(?=[^;]*\) STRICT;)/
@@ -13,7 +13,8 @@ const POSITION = /,\s*position INTEGER NOT NULL(?=[^;]*\) STRICT;)/
 function grownUp(position: number) {
   const db = new Database(':memory:')
   const [before, areas, after] = split(first.sql)
-  db.exec(`${before}${areas.replace(POSITION, '')}${after}${sentFiles.sql}`)
+  db.exec(`${before}${areas.replace(POSITION, '')}${after}`)
+  for (const { sql } of migrations.slice(1)) db.exec(sql)
   db.pragma('foreign_keys = OFF')
   db.exec(`INSERT INTO area (id, kind, name) VALUES ('vale', 'place', 'Vale')`)
   const edit: Edit = {

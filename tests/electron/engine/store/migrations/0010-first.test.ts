@@ -35,6 +35,10 @@ describe('migrations', () => {
           20,
           "09bd6aa3af2f0569",
         ],
+        [
+          30,
+          "ea271ec875d5a7d6",
+        ],
       ]
     `)
   })

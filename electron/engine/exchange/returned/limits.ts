@@ -32,6 +32,8 @@ export const LIMITS = {
   /** Rows with something in them, in all tables. */
   rows: 60_000,
   cells: 600_000,
+  /** Cells passed over on the way, such as those beside a table. */
+  cellsSeen: 3_000_000,
   /** After so many rows with nothing in them a sheet is over. */
   blankRows: 20_000,
   /** Milliseconds until reading is given up. */

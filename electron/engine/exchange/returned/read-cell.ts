@@ -2,7 +2,7 @@ import type { Day } from '../../../../shared/model/fields.ts'
 import { GENERAL, type NumberFormats } from './number-formats.ts'
 import { plainText } from './plain-text.ts'
 import type { ReadCell } from './read-book.ts'
-import { dayOf, showNumber } from './show-number.ts'
+import { dayOf, type Shown } from './show-number.ts'
 
 /** A cell as its part holds it. `inline` is the text of an inline string. */
 export type RawCell = {
@@ -17,7 +17,7 @@ export type RawCell = {
 export type CellContext = {
   readonly strings: readonly string[]
   readonly formats: NumberFormats
-  readonly is1904: boolean
+  readonly show: (number: number, code: string) => Shown
 }
 
 /** A cell by what it means; `null` when there is nothing in it. */
@@ -45,14 +45,14 @@ function words(text: string, { isFormula }: RawCell, evenEmpty = false): ReadCel
   return { text, number: null, day: null, isFormula, error: null }
 }
 
-function figure(raw: RawCell, { formats, is1904 }: CellContext): ReadCell | null {
+function figure(raw: RawCell, { formats, show }: CellContext): ReadCell | null {
   const text = raw.value.trim()
   // Some writers leave the type out of a cell whose text stands inside it.
   if (text === '') return words(plainText(raw.inline), raw)
   const number = Number(text)
   if (!Number.isFinite(number)) return words(plainText(raw.value), raw)
-  const shown = showNumber(number, formats[raw.style] ?? GENERAL, is1904)
-  return { ...shown, number, isFormula: raw.isFormula, error: null }
+  const { text: shown, day } = show(number, formats[raw.style] ?? GENERAL)
+  return { text: shown, number, day, isFormula: raw.isFormula, error: null }
 }
 
 /** A date as the strict format writes it: `2019-02-01` or `2019-02-01T00:00:00`. */

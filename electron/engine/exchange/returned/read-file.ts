@@ -8,6 +8,7 @@ import type { KnownTable, ReadBook } from './read-book.ts'
 import { readSheets, type TableSink } from './read-sheets.ts'
 import { Refusal } from './refusals.ts'
 import { readSharedStrings } from './shared-strings.ts'
+import { numberShower } from './show-number.ts'
 import { refuseByStart } from './sniff.ts'
 import { readWorkbookPart } from './workbook-part.ts'
 import { openParts } from './zip-parts.ts'
@@ -31,12 +32,12 @@ export async function readFileAt(
   const needed = [workbook.strings, workbook.styles, ...workbook.sheets.map(sheet => sheet.part)]
   total = parts.declared(needed.flatMap(name => name ?? []))
   if (total > LIMITS.declaredBytes) throw new Refusal('bomb')
-  const formats = await readNumberFormats(workbook.styles ? parts.read(workbook.styles) : null)
-  const strings = await readSharedStrings(workbook.strings ? parts.read(workbook.strings) : null)
-  const context = { strings, formats, is1904: workbook.is1904 }
+  const formats = await readNumberFormats(parts.read(workbook.styles))
+  const strings = await readSharedStrings(parts.read(workbook.strings))
+  const context = { strings, formats, show: numberShower(workbook.is1904) }
   const read = await readSheets(parts, workbook, context, known, sink)
   const core = (await readRelations(parts, '')).find(({ type }) => type === 'core-properties')
-  const properties = await readCoreProperties(core ? parts.read(core.target) : null)
+  const properties = await readCoreProperties(parts.read(core?.target ?? null))
   const macros = workbook.hasMacros ? ['Its macros were left alone: only the cells were read.'] : []
   return {
     ...read,

@@ -37,6 +37,7 @@ export async function readSheets(
   }
   const tables: { kind: ReadTable['kind']; sheet: string }[] = []
   const kept = { rows: 0, cells: 0, characters: 0 }
+  let cellsSeen = 0
 
   function keep(number: number, cells: ReadonlyMap<number, ReadCell>): void {
     kept.rows++
@@ -47,10 +48,14 @@ export async function readSheets(
     sink.row(number, cells)
   }
 
+  function seen(): void {
+    if (++cellsSeen > LIMITS.cellsSeen) throw new Refusal('tooMuch')
+  }
+
   for (const sheet of workbook.sheets) {
     const bytes = parts.read(sheet.part)
     if (!bytes) continue
-    const reader = sheetReader(known, keep, (found, above) => {
+    const reader = sheetReader(known, seen, keep, (found, above) => {
       book.returnCode ??= returnCodeIn(above)
       book.marks ??= found ? null : readMarks(above)
       if (!found) return
@@ -79,6 +84,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 /** Looks for a header in the first rows of a sheet, then passes the rows under it on. */
 function sheetReader(
   known: readonly KnownTable[],
+  seen: () => void,
   keep: (number: number, cells: ReadonlyMap<number, ReadCell>) => void,
   settled: (found: FoundTable | null, above: readonly SheetRow[]) => void,
 ) {
@@ -99,20 +105,23 @@ function sheetReader(
       return
     }
     headerRow = first[found.index]!.number
-    for (const row of first.slice(found.index + 1)) under(row.number, row.cells)
+    const { columns } = found
+    for (const { number, cells } of first.slice(found.index + 1))
+      under(number, new Map([...cells].filter(([column]) => columns.has(column))))
+    first.length = 0
   }
 
   function under(number: number, cells: ReadonlyMap<number, ReadCell>): void {
     if (isOver) return
-    const { columns, headers } = found!
-    const wanted = new Map([...cells].filter(([column]) => columns.has(column)))
-    if (wanted.size === 0 || isHeader(wanted, headers)) return
-    keep(number, wanted)
+    if (cells.size > 0 && !isHeader(cells, found!.headers)) keep(number, cells)
   }
 
   return {
     listener: {
-      wants: (column: number) => (isLooking ? column < WIDEST_HEADER : !isOver && found!.columns.has(column)),
+      wants(column: number) {
+        seen()
+        return isLooking ? column < WIDEST_HEADER : !isOver && found!.columns.has(column)
+      },
       row(number: number, cells: Map<number, ReadCell>) {
         blanks = 0
         if (!isLooking) return under(number, cells)
@@ -138,7 +147,9 @@ function sheetReader(
 /** A header row that someone pasted into the middle of the table. */
 function isHeader(cells: ReadonlyMap<number, ReadCell>, headers: readonly (string | null)[]): boolean {
   if (cells.size < 3) return false
-  return [...cells].every(([column, cell]) => headerKey(cell.text) === headerKey(headers[column] ?? ''))
+  for (const [column, { text }] of cells)
+    if (headerKey(text) !== headerKey(headers[column] ?? '')) return false
+  return true
 }
 
 function isUnder(range: string, headerRow: number): boolean {

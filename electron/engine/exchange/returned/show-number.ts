@@ -11,8 +11,27 @@ const FALSE_LEAP_DAY = 60
 const LAST_DAY = 2_958_465
 const UNIX_DAY_ZERO = 25_569
 const DAY_MS = 86_400_000
+const MOST_KEPT = 2000
 
 export type Shown = { readonly text: string; readonly day: Day | null }
+
+/** Shows numbers of one calendar. What was shown is kept: a plan holds the same days and levels over and over. */
+export function numberShower(is1904: boolean): (number: number, code: string) => Shown {
+  const shown = new Map<string, Map<number, Shown>>()
+  return (number, code) => {
+    let same = shown.get(code)
+    if (!same || same.size > MOST_KEPT) {
+      same = new Map()
+      shown.set(code, same)
+    }
+    let found = same.get(number)
+    if (!found) {
+      found = showNumber(number, code, is1904)
+      same.set(number, found)
+    }
+    return found
+  }
+}
 
 /** A number as a cell with this format shows it, and its day when the format makes it a date. */
 export function showNumber(number: number, code: string, is1904: boolean): Shown {

@@ -10,7 +10,7 @@ export type Parts = {
   /** Bytes the parts say they unpack to. */
   declared(names: readonly string[]): number
   /** A part as it unpacks, checked against what the directory says of it; `null` when there is none. */
-  read(name: string): AsyncIterable<Uint8Array> | null
+  read(name: string | null): AsyncIterable<Uint8Array> | null
 }
 
 /** Reads the directory of a zip file and refuses what no spreadsheet program writes, before anything is unpacked. */
@@ -36,7 +36,7 @@ export async function openParts(
     declared: names =>
       names.reduce((sum, name) => sum + (entries.get(keyOf(name))?.uncompressedSize ?? 0), 0),
     read: name => {
-      const entry = entries.get(keyOf(name))
+      const entry = name === null ? undefined : entries.get(keyOf(name))
       return entry ? unpack(zip, entry, count) : null
     },
   }

@@ -1,9 +1,9 @@
-import type { Rows } from '../../../shared/model/snapshot.ts'
+import type { CollectionName, Rows } from '../../../shared/model/snapshot.ts'
 import type { Change } from './change-log.ts'
 import { defaultsOf } from './check.ts'
 import { prepared, type ReadableDb } from './database.ts'
 import { rowFromTable } from './rows.ts'
-import { type Table, tables } from './tables.ts'
+import { type Table, tableFor, tables } from './tables.ts'
 
 type RawRow = Record<string, unknown>
 type Inverse = Pick<Change, 'op' | 'table' | 'rowId' | 'column' | 'old'>
@@ -31,6 +31,27 @@ export function rowsAsAt(db: ReadableDb, seq: number): Rows {
 export function sealAt(db: ReadableDb, seq: number): string | null {
   const hash = prepared(db, 'SELECT hash FROM edit WHERE seq = ?').pluck().get(seq)
   return (hash as string | undefined) ?? null
+}
+
+/** Rows as they were when they were first put in after edit `seq`. Reads the log when it is made. */
+export function insertedAfter(
+  db: ReadableDb,
+  seq: number,
+): (
+  collection: CollectionName,
+  id: string,
+) => (Readonly<Record<string, unknown>> & { id: string }) | undefined {
+  const sql = `SELECT table_name AS "table", row_id AS rowId, new_value AS json
+    FROM change WHERE edit_seq > ? AND op = 'insert' ORDER BY edit_seq DESC, id DESC`
+  const found = prepared(db, sql).all(seq) as { table: string; rowId: string; json: string }[]
+  const first = new Map(found.map(({ table, rowId, json }) => [`${table} ${rowId}`, json]))
+  return (collection, id) => {
+    const table = tableFor(collection)
+    const json = first.get(`${table.name} ${id}`)
+    if (json === undefined) return undefined
+    const row = rowFromTable(table, { ...defaultsOf(db, table), ...(JSON.parse(json) as RawRow) })
+    return row as Readonly<Record<string, unknown>> & { id: string }
+  }
 }
 
 function rowsNow(db: ReadableDb, table: Table): Past {

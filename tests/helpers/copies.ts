@@ -1,0 +1,124 @@
+import { basename, join } from 'node:path'
+import type { Comparison, RowWrite } from '../../electron/engine/review/comparison.ts'
+import { bringContent } from '../../electron/engine/review/copy/bring-content.ts'
+import { compareCopy } from '../../electron/engine/review/copy/compare-copy.ts'
+import { type OtherCopy, openOther } from '../../electron/engine/review/copy/open-other.ts'
+import { settleWrites } from '../../electron/engine/review/settle-writes.ts'
+import { edit, type Session } from '../../electron/engine/session.ts'
+import type { WritableDb } from '../../electron/engine/store/database.ts'
+import { nextRef } from '../../electron/engine/store/refs.ts'
+import { deleteRow, findRow, insertRow, listAllRows, updateRow } from '../../electron/engine/store/rows.ts'
+import type { Rows } from '../../shared/model/snapshot.ts'
+import { freshFolder, startEngine, startWorkbook } from './engine.ts'
+
+export type Started = Awaited<ReturnType<typeof startWorkbook>>
+type Opened = ReturnType<typeof startEngine> & { readonly path: string }
+
+export const TODAY = '2026-11-24'
+export const PRIYA = { name: 'Priya Shah', role: 'Programme lead' }
+
+/** The workbook saved as a copy, which somebody else opens. */
+export async function copyOf(started: Pick<Opened, 'shell'>, name = 'From Priya.ninefold'): Promise<Opened> {
+  const path = join(freshFolder(), name)
+  await started.shell.file.copy({ to: path })
+  const other = startEngine()
+  await other.shell.file.open({ path, who: PRIYA })
+  return { ...other, path }
+}
+
+/** Two files that were one: the second is somebody else's. `prepare` runs before they part. */
+export async function twoCopies(prepare: (started: Started) => Promise<unknown> = async () => {}) {
+  const ours = await startWorkbook()
+  await prepare(ours)
+  return { ours, theirs: await copyOf(ours) }
+}
+
+/** The open workbook of an engine. */
+export function sessionOf({ engine }: Pick<Opened, 'engine'>): Session {
+  return engine.state.session!
+}
+
+/** All rows as they now are. */
+export function rowsOf(opened: Pick<Opened, 'engine'>): Rows {
+  return listAllRows(sessionOf(opened).db)
+}
+
+/** Lets go of the other copy and compares it with ours. */
+export async function bringIn(
+  ours: Pick<Opened, 'engine'>,
+  theirs: Opened,
+): Promise<{ other: OtherCopy; comparison: Comparison }> {
+  await theirs.shell.file.close()
+  const other = await openOther(theirs.path, sessionOf(ours))
+  const comparison = compare(ours, other)
+  await theirs.shell.file.open({ path: theirs.path, who: PRIYA })
+  return { other, comparison }
+}
+
+/** The comparison as it is now. */
+export function compare(ours: Pick<Opened, 'engine'>, other: OtherCopy): Comparison {
+  const { db, framework, person, lastEdit } = sessionOf(ours)
+  return compareCopy(other, db, {
+    now: { rows: listAllRows(db), framework, seq: lastEdit?.seq ?? 0 },
+    changedBy: () => null,
+    today: TODAY,
+    who: person.name,
+  })
+}
+
+/** Accepts what is asked for, everything proposed or new unless said otherwise, as one edit. */
+export async function accept(
+  ours: Pick<Opened, 'engine'>,
+  { other, comparison }: { other: OtherCopy; comparison: Comparison },
+  wants: { change?: (id: string) => boolean; addition?: (id: string) => boolean } = {},
+): Promise<void> {
+  const session = sessionOf(ours)
+  const changes = comparison.changes.filter(
+    ({ change }) => change.state === 'proposed' && (wants.change?.(change.id) ?? true),
+  )
+  const additions = comparison.additions.filter(
+    ({ addition }) => addition.problem === '' && (wants.addition?.(addition.id) ?? true),
+  )
+  await bringContent(
+    other,
+    session,
+    additions.flatMap(({ contentHashes }) => contentHashes),
+  )
+  const writes = [
+    ...changes.flatMap(({ writes }) => writes.get(`file:${other.id}`)!),
+    ...additions.flatMap(addition => addition.writes(null)),
+  ]
+  const settled = settleWrites(writes, rowsOf(ours))
+  edit(session, undefined, { words: `Took in ${basename(other.path)}` }, db => {
+    for (const write of settled) writeOne(db, write)
+  })
+}
+
+function writeOne(db: WritableDb, write: RowWrite): void {
+  const { collection } = write
+  if (write.op === 'update') updateRow(db, collection, write.id, write.fields as never)
+  else if (write.op === 'delete') deleteRow(db, collection, write.id)
+  else if (write.op === 'put') {
+    if (findRow(db, collection, write.blank.id))
+      updateRow(db, collection, write.blank.id, write.fields as never)
+    else insertRow(db, collection, { ...write.blank, ...write.fields } as never)
+  } else {
+    const table = collection === 'actions' ? 'action' : collection === 'evidence' ? 'evidence' : null
+    const numbered = table ? { ...write.row, ref: nextRef(db, table) } : write.row
+    insertRow(db, collection, numbered as never)
+  }
+}
+
+/** What a comparison says, short: state, which cell, before, now and there. */
+export function said({ comparison }: { comparison: Comparison }): string[] {
+  return comparison.changes.map(({ change }) => {
+    const [returned] = change.returned
+    const { sent, now } = change
+    return `${change.state}: ${[change.subject.ref, change.subject.title].filter(Boolean).join(' ')}, ${change.header}: ${sent?.text} | ${now.text} | ${returned!.value.text}`
+  })
+}
+
+/** What is new, short: its kind and what it would be called. */
+export function added({ comparison }: { comparison: Comparison }): string[] {
+  return comparison.additions.map(({ addition }) => `${addition.kind}: ${addition.title}`)
+}

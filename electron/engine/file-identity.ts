@@ -19,3 +19,12 @@ export function assertNotItself(workbookPath: string, to: string): void {
   if (identityOf(to) !== identityOf(workbookPath)) return
   throw new Trouble('REFUSED', `${basename(to)} is the open workbook itself. Choose another name.`)
 }
+
+/** Refuses to read the open workbook as a file that came back: a plain read of it here would drop its lock. */
+export function assertNotOpenHere(workbookPath: string, path: string): void {
+  if (identityOf(path) !== identityOf(workbookPath)) return
+  throw new Trouble(
+    'REFUSED',
+    `“${basename(path)}” is the workbook that is open here. Choose the file that came back to you.`,
+  )
+}

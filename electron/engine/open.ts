@@ -11,6 +11,7 @@ import { hashOf } from './framework.ts'
 import { describeHolder, markHeld, unmarkHeld } from './holder.ts'
 import { bringCopyUpToDate, bringUpToDate } from './older-file.ts'
 import { copyBetweenChanges, copyMended, hasHotJournal } from './read-copy.ts'
+import { clearReview, newReviewState } from './reviewing/review-state.ts'
 import type { Session } from './session.ts'
 import { startLogging } from './store/change-log.ts'
 import { sweepPending } from './store/content.ts'
@@ -197,6 +198,7 @@ function sessionOf(path: string, db: ReadableDb, person: Person, deps: Deps, acc
     deps,
     stacks,
     changes: new EventPublisher(),
+    review: newReviewState(),
     person,
     lastEdit,
   }
@@ -247,6 +249,7 @@ function withClose(session: Session, close: () => void): OpenSession {
   return Object.assign(session, {
     close() {
       openFiles.delete(identity)
+      clearReview(session.review)
       close()
     },
   })

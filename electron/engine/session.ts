@@ -6,6 +6,7 @@ import type { Edit, EditAbout } from '../../shared/model/edit.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Access, Patch, UndoState } from '../../shared/model/snapshot.ts'
 import type { Deps } from './deps.ts'
+import type { ReviewState } from './reviewing/review-state.ts'
 import type { Change } from './store/change-log.ts'
 import type { ReadableDb, WritableDb } from './store/database.ts'
 import { getEdit, type MadeEdit, withEdit } from './store/edits.ts'
@@ -31,6 +32,8 @@ export type Session = {
   readonly deps: Deps
   readonly stacks: UndoStacks
   readonly changes: EventPublisher<{ changed: Changed }>
+  /** Files that came back and are being looked at. */
+  readonly review: ReviewState
   /** Who is at the keyboard unless a call says otherwise. */
   person: Person
   lastEdit: Edit | null

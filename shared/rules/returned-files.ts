@@ -11,5 +11,5 @@ export const MOST_RETURNED = 2000
  * not what Excel leaves beside a file it has open, nor what systems keep out of sight.
  */
 export function mayHaveComeBack(name: string): boolean {
-  return /\.(xlsx|xlsm|ninefold)$/i.test(name) && !/^(\.|~\$)/.test(name)
+  return /\.(xlsx|xlsm|xltx|xltm|ninefold)$/i.test(name) && !/^(\.|~\$)/.test(name)
 }

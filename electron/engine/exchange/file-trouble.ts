@@ -1,7 +1,7 @@
 import { Trouble } from '../trouble.ts'
 
 /** What went wrong with the file `name`, as one sentence for people; a cancelling stays one. `doing` completes "it could not be …". */
-export function fileTrouble(error: unknown, name: string, doing: 'attached' | 'saved'): Error {
+export function fileTrouble(error: unknown, name: string, doing: 'attached' | 'read' | 'saved'): Error {
   if (error instanceof Trouble || isAbort(error)) return error as Error
   if (doing === 'saved' && codeOf(error) === '') return faultOfOurs(error, name)
   switch (codeOf(error)) {
@@ -16,18 +16,18 @@ export function fileTrouble(error: unknown, name: string, doing: 'attached' | 's
     case 'ESTALE':
       return new Trouble(
         'FILE_TROUBLE',
-        doing === 'attached'
-          ? `“${name}” is no longer there, so it was not attached. Check where it is now and attach it again.`
-          : `The folder for “${name}” is no longer there, so it was not saved. Choose another folder.`,
+        doing === 'saved'
+          ? `The folder for “${name}” is no longer there, so it was not saved. Choose another folder.`
+          : `“${name}” is no longer there, so it was not ${doing}. Check where it is now and choose it again.`,
       )
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
       return new Trouble(
         'FILE_TROUBLE',
-        doing === 'attached'
-          ? `You may not read “${name}”, so it was not attached. Ask for the right to read it, or attach a copy.`
-          : `You may not write “${name}” there, so it was not saved. Choose another folder.`,
+        doing === 'saved'
+          ? `You may not write “${name}” there, so it was not saved. Choose another folder.`
+          : `You may not read “${name}”, so it was not ${doing}. Ask for the right to read it, or choose a copy.`,
       )
     case 'EBUSY':
       return new Trouble(
@@ -42,7 +42,7 @@ export function fileTrouble(error: unknown, name: string, doing: 'attached' | 's
     default:
       return new Trouble(
         'FILE_TROUBLE',
-        `“${name}” could not be ${doing === 'attached' ? 'read' : 'written'}, so it was not ${doing}. Check the disk it is on and try again.`,
+        `“${name}” could not be ${doing === 'saved' ? 'written' : 'read'}, so it was not ${doing}. Check the disk it is on and try again.`,
       )
   }
 }

@@ -18,7 +18,10 @@ export type Found = {
  * The files behind what a person chose. Folders are walked in the order of their names; hidden files stay out, and
  * links inside folders are not followed, since they can lead anywhere.
  */
-export async function walk(paths: readonly string[]): Promise<Found> {
+export async function walk(
+  paths: readonly string[],
+  doing: 'attached' | 'read' = 'attached',
+): Promise<Found> {
   const files: FoundFile[] = []
   const problems: { name: string; sentence: string }[] = []
   for (const path of paths) {
@@ -28,25 +31,33 @@ export async function walk(paths: readonly string[]): Promise<Found> {
       const chosen = await stat(path)
       if (chosen.isDirectory()) {
         const before = files.length
-        const links = await walkFolder(path, name, files)
+        const links = await walkFolder(path, name, files, doing)
         if (links > 0)
           problems.push({
             name,
             sentence: `${count(links, 'link')} in “${name}” to somewhere else stayed out.`,
           })
         else if (files.length === before)
-          problems.push({ name, sentence: `There are no files in “${name}” to attach.` })
+          problems.push({
+            name,
+            sentence: `There are no files in “${name}” to ${doing === 'read' ? 'read' : 'attach'}.`,
+          })
       } else if (chosen.isFile()) files.push({ path, name, size: chosen.size })
-      else problems.push({ name, sentence: `“${name}” is not a file, so it was not attached.` })
+      else problems.push({ name, sentence: `“${name}” is not a file, so it was not ${doing}.` })
     } catch (error) {
-      problems.push({ name, sentence: fileTrouble(error, name, 'attached').message })
+      problems.push({ name, sentence: fileTrouble(error, name, doing).message })
     }
-    if (files.length > MOST_FILES) throw tooMany(name)
+    if (files.length > MOST_FILES) throw tooMany(name, doing)
   }
   return { files, problems }
 }
 
-async function walkFolder(folder: string, chosen: string, files: FoundFile[]): Promise<number> {
+async function walkFolder(
+  folder: string,
+  chosen: string,
+  files: FoundFile[],
+  doing: 'attached' | 'read',
+): Promise<number> {
   let links = 0
   const entries = await readdir(folder, { withFileTypes: true })
   entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
@@ -54,9 +65,9 @@ async function walkFolder(folder: string, chosen: string, files: FoundFile[]): P
     if (isHidden(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isSymbolicLink()) links++
-    else if (entry.isDirectory()) links += await walkFolder(path, chosen, files)
+    else if (entry.isDirectory()) links += await walkFolder(path, chosen, files, doing)
     else if (entry.isFile()) files.push({ path, name: entry.name, size: (await lstat(path)).size })
-    if (files.length > MOST_FILES) throw tooMany(chosen)
+    if (files.length > MOST_FILES) throw tooMany(chosen, doing)
   }
   return links
 }
@@ -66,9 +77,9 @@ function isHidden(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$') || /^(thumbs\.db|desktop\.ini)$/i.test(name)
 }
 
-function tooMany(name: string): Trouble {
+function tooMany(name: string, doing: 'attached' | 'read'): Trouble {
   return new Trouble(
     'REFUSED',
-    `“${name}” brings more than ${MOST_FILES.toLocaleString('en-GB')} files, so none were attached. Choose a smaller folder.`,
+    `“${name}” brings more than ${MOST_FILES.toLocaleString('en-GB')} files, so none were ${doing}. Choose a smaller folder.`,
   )
 }

@@ -22,7 +22,7 @@ export const rating = {
     const id = ratingIdOf(key.roundId, key.areaId, key.principleId)
     const existing = findRow(session.db, 'ratings', id)
     const before = existing ?? blankRating(key)
-    const after = settle({ ...before, ...withoutUndefined(set) }, set)
+    const after = settleRating({ ...before, ...withoutUndefined(set) }, set)
     const subject = area.kind === 'system' ? principle.title : `${principle.title} in ${area.name}`
     const words = ratingWords(subject, before, after, session.framework)
     return edit(
@@ -38,7 +38,7 @@ export const rating = {
 }
 
 /** Level and state agree, and what does not apply says why (spec RA2, RA3). */
-function settle(rating: Rating, set: RatingFields): Rating {
+export function settleRating(rating: Rating, set: RatingFields): Rating {
   const settled = withLevelSettled(rating, set)
   if (settled.state === 'not-applicable' && settled.notApplicableReason.trim() === '') {
     throw new Trouble('REFUSED', 'Say in a line why this principle does not apply here.', {

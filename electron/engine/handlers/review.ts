@@ -1,12 +1,19 @@
-import { Trouble } from '../trouble.ts'
+import { applyReview } from '../reviewing/apply.ts'
+import { currentReview } from '../reviewing/current.ts'
+import { clearReview, leaveOut } from '../reviewing/review-state.ts'
 import { base } from './base.ts'
 
 /** Returned files beside the workbook. */
 export const review = {
-  get: base.review.get.handler(() => null),
-  apply: base.review.apply.handler(() => {
-    throw new Trouble('REFUSED', 'There is nothing to apply. Read the returned files again.')
-  }),
-  leaveOut: base.review.leaveOut.handler(() => false),
-  close: base.review.close.handler(() => false),
+  get: base.review.get.handler(({ context: { session } }) => currentReview(session)),
+
+  apply: base.review.apply.handler(({ context: { session, person }, input }) =>
+    applyReview(session, person, input),
+  ),
+
+  leaveOut: base.review.leaveOut.handler(({ context: { session }, input: { fileId } }) =>
+    leaveOut(session.review, fileId),
+  ),
+
+  close: base.review.close.handler(({ context: { session } }) => clearReview(session.review)),
 }

@@ -1,0 +1,138 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Review, ReviewFile } from '../../../shared/model/review.ts'
+import type { Rows } from '../../../shared/model/snapshot.ts'
+import { localDay } from '../../../shared/text/dates.ts'
+import { compareBooks } from '../review/compare-books.ts'
+import type { ComparedChange, Comparison } from '../review/comparison.ts'
+import type { CompareInput } from '../review/input.ts'
+import type { Session } from '../session.ts'
+import { rowsAsAt, sealAt } from '../store/as-at.ts'
+import { listAllRows } from '../store/rows.ts'
+import { lastChanges } from './changed-by.ts'
+import { merged } from './merge.ts'
+import type { BroughtIn, ReviewState } from './review-state.ts'
+
+/** So many moments of the workbook are kept while files are compared; owners' files were mostly made together. */
+const MOST_PAST = 8
+
+/** So many reviews handed out are remembered: decisions arrive a moment after the next one was made. */
+const MOST_GIVEN = 4
+
+/** A comparison and the number of the edit it was made with. */
+export type Compared = { readonly seq: number; readonly comparison: Comparison }
+
+/** The files on the list beside the workbook as it is now; worked out again only when either changed. */
+export async function compared(session: Session): Promise<Compared> {
+  const state = session.review
+  const seq = session.lastEdit?.seq ?? 0
+  const key = `${seq} ${state.turn}`
+  if (state.compared?.key !== key) state.compared = { key, comparison: compareAll(session, seq) }
+  return { seq, comparison: await state.compared.comparison }
+}
+
+/** What the page is shown; `null` while there is no file. Remembered, since decisions will be made on it. */
+export async function currentReview(session: Session): Promise<Review | null> {
+  const { seq, comparison } = await compared(session)
+  if (comparison.files.length === 0) return null
+  const review = {
+    seq,
+    files: counted(comparison),
+    changes: comparison.changes.map(({ change }) => change),
+    additions: comparison.additions.map(({ addition }) => addition),
+  }
+  session.review.given = [...session.review.given, review].slice(-MOST_GIVEN)
+  return review
+}
+
+/** Files that are on the list: all but those an edit settled that still stands. */
+export function filesOnList({ review, stacks }: Session): BroughtIn[] {
+  return [...review.files.values()].filter(
+    ({ settledBy }) => settledBy === null || stacks.undoneBy.has(settledBy),
+  )
+}
+
+async function compareAll(session: Session, seq: number): Promise<Comparison> {
+  const files = filesOnList(session)
+  if (files.length === 0) return { files: [], changes: [], additions: [] }
+  const input = inputOf(session, files, seq)
+  await nextTurn()
+  const comparison = merged([compareBooks(input)])
+  return withTwins(withoutSettled(session, comparison), files)
+}
+
+function inputOf(session: Session, files: readonly BroughtIn[], seq: number): CompareInput {
+  const { db, framework, deps, person, review } = session
+  const rows = listAllRows(db)
+  return {
+    files: files.map(({ id, name, book, problem }) => ({ id, name, book, problem })),
+    now: { rows, framework, seq },
+    sentFiles: rows.sentFiles,
+    rowsAsAt: at => pastRows(review, at, () => rowsAsAt(db, at)),
+    sealAt: at => sealAt(db, at),
+    changedBy: lastChanges(db),
+    workbookUid: rows.workbook[0]!.uid,
+    today: localDay(new Date(deps.now())),
+    who: person.name,
+  }
+}
+
+function pastRows({ pastRows: known }: ReviewState, seq: number, read: () => Rows): Rows {
+  const found = known.get(seq) ?? read()
+  known.delete(seq)
+  known.set(seq, found)
+  if (known.size > MOST_PAST) known.delete(known.keys().next().value!)
+  return found
+}
+
+/** What was decided stays decided while its edit stands, unless another file has something to say of it. */
+function withoutSettled({ review, stacks }: Session, comparison: Comparison): Comparison {
+  const isSettled = (id: string, fileIds: readonly string[]) => {
+    const settled = review.settled.get(id)
+    return (
+      settled !== undefined &&
+      !stacks.undoneBy.has(settled.seq) &&
+      fileIds.every(fileId => settled.fileIds.includes(fileId))
+    )
+  }
+  return {
+    ...comparison,
+    changes: comparison.changes.filter(({ change }) => !isSettled(change.id, fileIdsOf(change))),
+    additions: comparison.additions.filter(({ addition }) => !isSettled(addition.id, [addition.fileId])),
+  }
+}
+
+/** The files a change came from. */
+export function fileIdsOf(change: ComparedChange['change']): string[] {
+  return [...new Set(change.returned.map(({ fileId }) => fileId))]
+}
+
+function withTwins(comparison: Comparison, files: readonly BroughtIn[]): Comparison {
+  const places = new Map(files.map((file, index) => [file.id, { file, index }]))
+  const named = comparison.files.map(file => {
+    const twins = places.get(file.id)?.file.twins ?? []
+    return { ...file, remarks: [...file.remarks, ...twins.map(sameFile)] }
+  })
+  named.sort((a, b) => (places.get(a.id)?.index ?? 0) - (places.get(b.id)?.index ?? 0))
+  return { ...comparison, files: named }
+}
+
+function sameFile(name: string): string {
+  return `“${name}” is the very same file, so it was read once.`
+}
+
+function counted({ files, changes, additions }: Comparison): ReviewFile[] {
+  const counts = new Map(files.map(({ id }) => [id, { changed: 0, conflicts: 0, unreadable: 0, added: 0 }]))
+  for (const { change } of changes)
+    for (const id of fileIdsOf(change)) {
+      const count = counts.get(id)
+      if (!count) continue
+      count.changed++
+      if (change.state === 'conflict') count.conflicts++
+      if (change.state === 'unreadable') count.unreadable++
+    }
+  for (const { addition } of additions) {
+    const count = counts.get(addition.fileId)
+    if (count) count.added++
+  }
+  return files.map(file => ({ ...file, ...counts.get(file.id) }))
+}

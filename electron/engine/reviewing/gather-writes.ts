@@ -1,0 +1,96 @@
+import type { CollectionName } from '../../../shared/model/snapshot.ts'
+import type { RowWrite } from '../review/comparison.ts'
+import { Trouble } from '../trouble.ts'
+
+export type AnyRow = { readonly id: string } & Readonly<Record<string, unknown>>
+
+/** Everything that is to happen to one row. `name` is what it is called in a sentence. */
+export type RowPlan = {
+  readonly collection: CollectionName
+  readonly id: string
+  readonly name: string
+  readonly op: 'insert' | 'set' | 'delete'
+  /** Of an insert, the row; of a set, what it starts from where there is none. */
+  readonly row: AnyRow | null
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+type Named = { readonly name: string; readonly writes: readonly RowWrite[] }
+
+/**
+ * The writes of everything accepted, gathered by row. Two that want different things of one field are refused in words:
+ * which of them is right is for the user to say.
+ */
+export function gatherWrites(accepted: readonly Named[], newId: () => string): RowPlan[] {
+  const plans = new Map<string, RowPlan>()
+  const setBy = new Map<string, string>()
+  const ids = freshIds(accepted, newId)
+  for (const { name, writes } of accepted)
+    for (const raw of writes) {
+      const write = withIds(raw, ids)
+      const id = write.op === 'insert' ? write.row.id : write.op === 'put' ? write.blank.id : write.id
+      const key = `${write.collection} ${id}`
+      const fresh = planOf(write, id, name)
+      const known = plans.get(key)
+      plans.set(key, known ? both(known, fresh, setBy, key) : fresh)
+      for (const field of Object.keys(fresh.fields)) setBy.set(`${key} ${field}`, name)
+    }
+  return [...plans.values()]
+}
+
+function planOf(write: RowWrite, id: string, name: string): RowPlan {
+  const plan = { collection: write.collection, id, name }
+  switch (write.op) {
+    case 'insert':
+      return { ...plan, op: 'insert', row: write.row as AnyRow, fields: {} }
+    case 'put':
+      return { ...plan, op: 'set', row: write.blank as AnyRow, fields: write.fields }
+    case 'update':
+      return { ...plan, op: 'set', row: null, fields: write.fields }
+    case 'delete':
+      return { ...plan, op: 'delete', row: null, fields: {} }
+  }
+}
+
+function both(known: RowPlan, fresh: RowPlan, setBy: ReadonlyMap<string, string>, key: string): RowPlan {
+  if (known.op !== fresh.op) throw atOdds(known.name, fresh.name)
+  if (known.op === 'insert' && JSON.stringify(known.row) !== JSON.stringify(fresh.row))
+    throw atOdds(known.name, fresh.name)
+  for (const [field, value] of Object.entries(fresh.fields))
+    if (field in known.fields && known.fields[field] !== value)
+      throw atOdds(setBy.get(`${key} ${field}`) ?? known.name, fresh.name)
+  return { ...known, row: known.row ?? fresh.row, fields: { ...known.fields, ...fresh.fields } }
+}
+
+/** A comparison names a row that does not exist yet by `new:` and something of its own. */
+function freshIds(accepted: readonly Named[], newId: () => string): Map<string, string> {
+  const ids = new Map<string, string>()
+  for (const write of accepted.flatMap(({ writes }) => writes))
+    if (write.op === 'insert' && write.row.id.startsWith('new:') && !ids.has(write.row.id))
+      ids.set(write.row.id, newId())
+  return ids
+}
+
+function withIds(write: RowWrite, ids: ReadonlyMap<string, string>): RowWrite {
+  if (ids.size === 0) return write
+  const known = (text: unknown) => (typeof text === 'string' ? ids.get(text) : undefined)
+  const named = <T extends object>(row: T): T =>
+    Object.fromEntries(
+      Object.entries(row).map(([field, value]) => [
+        field,
+        field === 'id' || field.endsWith('Id') ? (known(value) ?? value) : value,
+      ]),
+    ) as T
+  if (write.op === 'insert') return { ...write, row: named(write.row) }
+  if (write.op === 'put') return { ...write, fields: named(write.fields) }
+  if (write.op === 'update') return { ...write, id: known(write.id) ?? write.id, fields: named(write.fields) }
+  return write
+}
+
+function atOdds(one: string, other: string): Trouble {
+  const which = one === other ? `${one} would be set twice` : `${one} and ${other} do not go together`
+  return new Trouble(
+    'REFUSED',
+    `${which}: what you accepted says different things of one row, so nothing was applied. Refuse one of them.`,
+  )
+}

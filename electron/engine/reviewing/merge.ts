@@ -1,0 +1,65 @@
+import type { ReviewChange, ReviewOption, ReviewValue } from '../../../shared/model/review.ts'
+import { listOf } from '../../../shared/text/sizes.ts'
+import type { ComparedChange, Comparison } from '../review/comparison.ts'
+
+const ORDER: Readonly<Record<ReviewOption['from'], number>> = { sent: 0, now: 1, file: 2, both: 3 }
+
+/**
+ * Several comparisons with one workbook as one: Excel files and other copies may change the same cell, and then it is
+ * one change with what each of them says.
+ */
+export function merged(comparisons: readonly Comparison[]): Comparison {
+  const changes = new Map<string, ComparedChange>()
+  const names = new Map(comparisons.flatMap(({ files }) => files.map(({ id, name }) => [id, name] as const)))
+  for (const found of comparisons.flatMap(comparison => comparison.changes)) {
+    const known = changes.get(found.change.id)
+    changes.set(found.change.id, known ? together(known, found, names) : found)
+  }
+  const additions = new Map(
+    comparisons.flatMap(comparison => comparison.additions.map(found => [found.addition.id, found] as const)),
+  )
+  return {
+    files: comparisons.flatMap(comparison => comparison.files),
+    changes: [...changes.values()],
+    additions: [...additions.values()],
+  }
+}
+
+function together(
+  one: ComparedChange,
+  other: ComparedChange,
+  names: ReadonlyMap<string, string>,
+): ComparedChange {
+  const returned = [...one.change.returned, ...other.change.returned]
+  const differ = returned.some(({ value }) => !isSame(value, returned[0]!.value))
+  const options = new Map([...one.change.options, ...other.change.options].map(option => [option.id, option]))
+  const states = [one.change.state, other.change.state]
+  const state: ReviewChange['state'] =
+    differ || states.includes('conflict')
+      ? 'conflict'
+      : states.includes('unreadable')
+        ? 'unreadable'
+        : 'proposed'
+  const said = [...new Set([...one.change.remarks, ...other.change.remarks])]
+  return {
+    change: {
+      ...one.change,
+      // A copy shares the history with us: it knows what both started from where a file does not.
+      sent: one.change.sent ?? other.change.sent,
+      state,
+      returned,
+      options: [...options.values()].sort((a, b) => ORDER[a.from] - ORDER[b.from]),
+      remarks: differ ? [disagree(returned, names), ...said] : said,
+    },
+    writes: new Map([...one.writes, ...other.writes]),
+  }
+}
+
+function disagree(returned: ReviewChange['returned'], names: ReadonlyMap<string, string>): string {
+  const quoted = [...new Set(returned.map(({ fileId }) => `“${names.get(fileId) ?? 'a file'}”`))]
+  return `${listOf(quoted)} say different things here.`
+}
+
+function isSame(one: ReviewValue, other: ReviewValue): boolean {
+  return one.text === other.text && one.statusId === other.statusId && one.level === other.level
+}

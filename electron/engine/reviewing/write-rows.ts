@@ -1,0 +1,161 @@
+import type { Action } from '../../../shared/model/action.ts'
+import { blankRating, type Rating } from '../../../shared/model/rating.ts'
+import { type CollectionName, collections } from '../../../shared/model/snapshot.ts'
+import { whyNotEmbedded } from '../../../shared/rules/closing.ts'
+import { settleRating } from '../handlers/rating.ts'
+import { assertOpen } from '../handlers/round.ts'
+import { inputTroubleOf } from '../input-trouble.ts'
+import type { Session } from '../session.ts'
+import type { WritableDb } from '../store/database.ts'
+import { nextRef } from '../store/refs.ts'
+import {
+  changedFields,
+  deleteRow,
+  findRow,
+  insertRow,
+  listRows,
+  listRowsWhere,
+  updateRow,
+} from '../store/rows.ts'
+import { Trouble } from '../trouble.ts'
+import type { AnyRow, RowPlan } from './gather-writes.ts'
+
+/** Moments that a comparison leaves to whoever writes. */
+const MOMENTS = ['createdAt', 'updatedAt', 'addedAt', 'readAt'] as const
+
+/**
+ * Writes what was accepted. Runs inside an edit: a row that breaks a rule of the model is refused by name, and then
+ * nothing of any row stays.
+ */
+export function writeRows(session: Session, db: WritableDb, plans: readonly RowPlan[], at: string): void {
+  const signedOff = listRows(db, 'rounds').filter(round => round.state === 'signed-off')
+  const closed = new Map(signedOff.map(round => [round.id as string, round]))
+  const written = plans.filter(({ op }) => op !== 'delete')
+  for (const plan of written) {
+    const before = findRow(db, plan.collection, plan.id) as AnyRow | undefined
+    const start = before ?? plan.row
+    if (!start) throw gone(plan.name)
+    const row = plan.op === 'insert' ? plan.row! : { ...start, ...plan.fields }
+    const round = closed.get(String(row.roundId))
+    if (round && plan.collection !== 'sentFiles') inWords(plan.name, () => assertOpen(round))
+    put(session, db, plan, row, before, at)
+  }
+  for (const id of actionsSpokenOf(plans))
+    if (findRow(db, 'actions', id)) updateRow(db, 'actions', id, { updatedAt: at })
+  for (const plan of plans.filter(({ op }) => op === 'delete')) remove(db, plan)
+  for (const plan of written) assertComplete(db, plan)
+}
+
+function put(
+  session: Session,
+  db: WritableDb,
+  plan: RowPlan,
+  given: AnyRow,
+  before: AnyRow | undefined,
+  at: string,
+): void {
+  const row = checked(session, plan, complete(db, plan, given, at))
+  // The order of the type checker: which collection it is, is only known as the program runs.
+  const collection = plan.collection as 'actions'
+  if (before) updateRow(db, collection, plan.id, changedFields(before as Action, row as Action))
+  else insertRow(db, collection, row as Action)
+}
+
+function complete(db: WritableDb, { collection, op }: RowPlan, row: AnyRow, at: string): AnyRow {
+  const filled: Record<string, unknown> = { ...row }
+  for (const field of MOMENTS) if (filled[field] === '') filled[field] = at
+  if (op !== 'insert' && collection === 'actions') filled.updatedAt = at
+  if (op === 'insert' && (collection === 'actions' || collection === 'evidence')) {
+    const table = collection === 'actions' ? 'action' : 'evidence'
+    // A number that is taken here was given to something else meanwhile.
+    const isFree = row.ref !== 0 && (row.ref as number) >= nextRef(db, table)
+    if (!isFree) filled.ref = nextRef(db, table)
+  }
+  return filled as AnyRow
+}
+
+/** The row as the model keeps it, or a sentence that names it. */
+function checked(session: Session, plan: RowPlan, row: AnyRow): AnyRow {
+  const settled = inWords(plan.name, () =>
+    plan.collection === 'ratings' ? settledRating(row as unknown as Rating, plan.fields) : row,
+  )
+  const parsed = collections[plan.collection].safeParse(settled)
+  if (!parsed.success) {
+    const trouble = inputTroubleOf({ data: { issues: parsed.error.issues } })
+    throw new Trouble('REFUSED', `${plan.name}: ${trouble?.message ?? 'This cannot be kept.'}`)
+  }
+  inWords(plan.name, () => assertRules(session, plan.collection, parsed.data as unknown as AnyRow))
+  return parsed.data as unknown as AnyRow
+}
+
+function settledRating(rating: Rating, fields: RowPlan['fields']): AnyRow {
+  return settleRating({ ...blankRating(rating), ...rating }, fields) as unknown as AnyRow
+}
+
+function assertRules(session: Session, collection: CollectionName, row: AnyRow): void {
+  if (typeof row.principleId === 'string') {
+    const isKnown = session.framework.principles.some(({ id }) => id === row.principleId)
+    if (!isKnown)
+      throw new Trouble('REFUSED', 'That principle is not in this workbook. Choose one of the nine.')
+  }
+  const why = collection === 'actions' ? whyNotEmbedded(row as unknown as Action) : null
+  if (why) throw new Trouble('REFUSED', why)
+}
+
+/** The rows a row may name. SQLite would refuse one that is missing as well, but not in words. */
+const REFERENCES: Readonly<Record<string, CollectionName>> = {
+  roundId: 'rounds',
+  areaId: 'areas',
+  statusId: 'statuses',
+  actionId: 'actions',
+  evidenceId: 'evidence',
+  ratingId: 'ratings',
+  measureId: 'measures',
+  slipId: 'slips',
+}
+
+/** When all is written: what a row names may have come in with it, or gone. */
+function assertComplete(db: WritableDb, { collection, id, name }: RowPlan): void {
+  const row = findRow(db, collection, id) as AnyRow | undefined
+  if (!row) throw gone(name)
+  for (const [field, target] of Object.entries(REFERENCES)) {
+    const named = row[field]
+    if (typeof named === 'string' && named !== '' && !findRow(db, target, named)) throw gone(name)
+  }
+}
+
+/** A rule says what is wrong; the name says of what. */
+function inWords<T>(name: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Trouble) throw new Trouble('REFUSED', `${name}: ${error.message}`, error.data)
+    throw error
+  }
+}
+
+/** A new line of progress is news of its action. */
+function actionsSpokenOf(plans: readonly RowPlan[]): Set<string> {
+  const updates = plans.filter(({ collection, op }) => collection === 'updates' && op === 'insert')
+  return new Set(updates.map(({ row }) => String(row!.actionId)))
+}
+
+function remove(db: WritableDb, { collection, id }: RowPlan): void {
+  // What hangs on a row goes with it, what was added to it here meanwhile included.
+  if (collection === 'actions') {
+    for (const row of listRowsWhere(db, 'updates', 'actionId', id)) deleteRow(db, 'updates', row.id)
+    for (const row of listRowsWhere(db, 'evidenceLinks', 'actionId', id))
+      deleteRow(db, 'evidenceLinks', row.id)
+  }
+  if (collection === 'evidence')
+    for (const row of listRowsWhere(db, 'evidenceLinks', 'evidenceId', id))
+      deleteRow(db, 'evidenceLinks', row.id)
+  deleteRow(db, collection, id)
+}
+
+function gone(name: string): Trouble {
+  return new Trouble(
+    'REFUSED',
+    `${name}: what it belongs to is not in the workbook, so nothing was applied. Accept that as well, or refuse this.`,
+  )
+}

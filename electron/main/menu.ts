@@ -45,6 +45,7 @@ function fileMenu({ newWorkbook, openWorkbook, newWindow }: MenuActions, isMac: 
       separator,
       command('Save a &copy…', 'workbook.copy'),
       command('&Export', 'go.export'),
+      command('&Read returned files', 'review.open'),
       command('&Print…', 'page.print', 'CmdOrCtrl+P'),
       separator,
       command('Close, and show &all workbooks', 'workbook.close'),

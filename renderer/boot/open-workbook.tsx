@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { createCommands } from '../commands/registry.ts'
 import { CommandsContext } from '../commands/use-commands.ts'
 import { type Stage, StageContext, sentenceOf } from '../state/hooks.ts'
+import { createReviewStore } from '../state/review-store.ts'
 import { createTaskStore } from '../state/task-store.ts'
 import { follow } from './follow.ts'
 import { Frame } from './frame/frame.tsx'
@@ -23,7 +24,7 @@ export function OpenWorkbook(props: {
   useEffect(() => {
     const leaving = new AbortController()
     follow(shell, tasks, leaving.signal).then(
-      followed => !leaving.signal.aborted && setStage({ shell, ...followed }),
+      followed => !leaving.signal.aborted && setStage({ shell, ...followed, review: createReviewStore() }),
       error => !leaving.signal.aborted && onFailed(sentenceOf(error)),
     )
     return () => leaving.abort()

@@ -12,6 +12,8 @@ export type SelectProps<T extends string> = FieldWords & {
   onChange: (value: T) => unknown
   isDisabled?: boolean
   className?: string
+  /** Left out of the order of Tab, where something around it moves the focus; `true` unless told. */
+  isReachable?: boolean
 }
 
 /** One of a short list. The system's own list, which every keyboard and screen reader knows. */
@@ -23,6 +25,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
           id={ids.id}
           className="input"
           value={props.value}
+          tabIndex={props.isReachable === false ? -1 : undefined}
           disabled={props.isDisabled}
           aria-describedby={ids.describedBy}
           aria-invalid={ids.isInvalid || undefined}

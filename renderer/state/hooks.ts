@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Shell } from '../boot/shell.ts'
+import type { ReviewState, ReviewStore } from './review-store.ts'
 import type { SessionState, SessionStore } from './session-store.ts'
 import type { WorkbookState, WorkbookStore } from './workbook-store.ts'
 
@@ -9,6 +10,8 @@ export type Stage = {
   readonly shell: Shell
   readonly workbook: WorkbookStore
   readonly session: SessionStore
+  /** Returned files and what was decided on them. */
+  readonly review: ReviewStore
 }
 
 /** What the screens below stand on; none on the start screen. */
@@ -29,6 +32,11 @@ export function useWorkbook<T>(select: (state: WorkbookState) => T): T {
 /** A slice of this window’s selection and layout. */
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useStage().session, select)
+}
+
+/** A slice of the returned files under review. */
+export function useReviewing<T>(select: (state: ReviewState) => T): T {
+  return useStore(useStage().review, select)
 }
 
 /** Like `useState`, but kept in this window while the workbook is open: a screen comes back as it was left. */

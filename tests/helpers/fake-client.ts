@@ -2,14 +2,16 @@ import type { Client } from '../../renderer/boot/shell.ts'
 import type { Changed, HistoryEntry } from '../../shared/contract/history.ts'
 import type { Edit } from '../../shared/model/edit.ts'
 import { type AreaId, ratingIdOf } from '../../shared/model/ids.ts'
+import type { Review, ReviewDecisions } from '../../shared/model/review.ts'
 import type { CollectionName, Patch, Snapshot } from '../../shared/model/snapshot.ts'
 
 /**
  * Stands in for the engine while a screen is being drawn: rows in memory, edits announced, undo that really takes
  * back. It knows no rule of the store, so it proves nothing about the engine. Not for tests of behaviour.
  */
-export function createFakeClient(start: Snapshot): Client {
+export function createFakeClient(start: Snapshot, review: Review | null = null): Client {
   const book = new FakeBook(start)
+  book.review = review
   // biome-ignore lint/suspicious/noExplicitAny: a stand-in answers every call of the contract in the same way
   return callsOf(book) as any
 }
@@ -23,6 +25,7 @@ class FakeBook {
   undone: Done[] = []
   seq: number
   start: Snapshot
+  review: Review | null = null
   listeners = new Set<(changed: Changed) => void>()
 
   constructor(start: Snapshot) {
@@ -247,10 +250,48 @@ function callsOf(book: FakeBook) {
         return last
       },
     },
+    review: reviewCalls(book),
+    sentFile: {
+      setAwaited: async ({ id, isAwaited }: Any) =>
+        book.change('Stopped waiting', [merged('sentFiles', id, { isAwaited })]),
+    },
     history: { list: async ({ about }: Any) => history(book, about) },
     task: {
       watch: async (_: unknown, options?: { signal?: AbortSignal }) => never(options?.signal),
       cancel: async () => true,
+    },
+  }
+}
+
+/** What is applied goes from the review; undo does not bring it back here. */
+function reviewCalls(book: FakeBook) {
+  const put = (review: Review) => {
+    book.review = review.files.length > 0 ? review : null
+  }
+  return {
+    get: async () => structuredClone(book.review && { ...book.review, seq: book.seq }),
+    apply: async ({ decisions }: { decisions: ReviewDecisions }) => {
+      const { changes, additions } = book.review!
+      put({
+        ...book.review!,
+        changes: changes.filter(each => (decisions.changes[each.id] ?? 'now') === 'now'),
+        additions: additions.filter(each => !decisions.additions[each.id]?.accept),
+      })
+      return book.change('Applied returned files', [])
+    },
+    leaveOut: async ({ fileId }: { fileId: string }) => {
+      const { files, changes, additions } = book.review!
+      put({
+        ...book.review!,
+        files: files.filter(file => file.id !== fileId),
+        changes: changes.filter(each => each.returned.some(one => one.fileId !== fileId)),
+        additions: additions.filter(each => each.fileId !== fileId),
+      })
+      return true
+    },
+    close: async () => {
+      book.review = null
+      return true
     },
   }
 }

@@ -19,14 +19,16 @@ export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay })
   const book = useBookCommands(on.onClosed)
   const check = useCheck()
   const { isRailFolded, foldRail } = useSession(state => state)
-  const goCommands = screens.map(
-    (screen): Command => ({
-      id: `go.${screen.id}`,
-      label: screen.label,
-      group: 'Go to',
-      run: () => goTo(screen.id),
-    }),
-  )
+  const goCommands = screens
+    .filter(screen => screen.id !== 'review')
+    .map(
+      (screen): Command => ({
+        id: `go.${screen.id}`,
+        label: screen.label,
+        group: 'Go to',
+        run: () => goTo(screen.id),
+      }),
+    )
   useCommands([
     ...edit,
     {
@@ -55,6 +57,7 @@ export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay })
       run: () => on.overlay.open('keys'),
     },
     ...goCommands,
+    { id: 'review.open', label: 'Read returned files', group: 'Workbook', run: () => goTo('review') },
     ...principles,
     ...book,
     check,

@@ -88,12 +88,13 @@ function RailLinks() {
 }
 
 function RailLink(props: { screen: string; label: string; icon: React.ReactNode; count?: React.ReactNode }) {
-  const isHere = useRoute().screen === props.screen
+  const { screen } = useRoute()
+  const isWithin = screens.some(one => one.id === screen && one.place === props.screen)
   return (
     <a
       className="rail-link"
       href={hrefOf(props.screen)}
-      aria-current={isHere ? 'page' : undefined}
+      aria-current={screen === props.screen ? 'page' : isWithin || undefined}
       title={props.label}
     >
       <span className="rail-icon">{props.icon}</span>

@@ -24,6 +24,9 @@ const RoundsScreen = lazy(async () => ({
 const ExportScreen = lazy(async () => ({
   default: (await import('../../screens/export/export-screen.tsx')).ExportScreen,
 }))
+const ReviewScreen = lazy(async () => ({
+  default: (await import('../../screens/review/review-screen.tsx')).ReviewScreen,
+}))
 const HistoryScreen = lazy(async () => ({
   default: (await import('../../screens/history/history-screen.tsx')).HistoryScreen,
 }))
@@ -46,6 +49,7 @@ export function ScreenOf({ route }: { route: Route }) {
   if (screen === 'picture') return <PictureScreen />
   if (screen === 'rounds') return <RoundsScreen />
   if (screen === 'export') return <ExportScreen />
+  if (screen === 'review') return <ReviewScreen />
   if (screen === 'history') return <HistoryScreen />
   if (screen === 'settings') return <SettingsScreen />
   if (screen === 'help') return <HelpScreen />

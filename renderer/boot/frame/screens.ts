@@ -8,6 +8,8 @@ export const screens = [
   { id: 'picture', label: 'Picture', icon: 'picture', place: 'body' },
   { id: 'rounds', label: 'Rounds', icon: 'rounds', place: 'body' },
   { id: 'export', label: 'Export', icon: 'export', place: 'body' },
+  // Reached from actions and from export: what came back belongs to the plan.
+  { id: 'review', label: 'Returned files', icon: 'actions', place: 'actions' },
   { id: 'history', label: 'History', icon: 'history', place: 'foot' },
   { id: 'settings', label: 'Settings', icon: 'settings', place: 'foot' },
   { id: 'help', label: 'Help', icon: 'help', place: 'foot' },
@@ -15,5 +17,5 @@ export const screens = [
   id: string
   label: string
   icon: IconName
-  place: 'head' | 'body' | 'foot'
+  place: 'head' | 'body' | 'foot' | 'actions'
 }[]

@@ -4,14 +4,17 @@ import '../../../renderer/styles/components.css'
 import '../../../renderer/styles/frame.css'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../../renderer/boot/app.tsx'
+import type { Review } from '../../../shared/model/review.ts'
 import { createFakeClient } from '../fake-client.ts'
 import { createFakeShell } from '../fake-shell.ts'
+import { addition, longReview, reviewStory, sentOut } from '../review-story.ts'
 import { sentFile } from '../rows.ts'
 import { storySnapshot } from '../story.ts'
 
 /**
  * Draws the whole page over made-up rows, for looking at. `?case=` picks the state: story (default), empty, read,
- * rehearsal, sent, many (sent), alone (no owners), long (names), start, first.
+ * rehearsal, sent, many (sent), alone (no owners), long (names), start, first; with returned files: back, back0,
+ * back1, back2000, back10000, backlong (names), out.
  */
 const wanted = new URLSearchParams(window.location.search).get('case') ?? 'story'
 const story = storySnapshot()
@@ -123,7 +126,34 @@ function summary(
   }
 }
 
-const snapshot = snapshots[wanted as keyof typeof snapshots]
-const client = snapshot ? createFakeClient(snapshot) : null
+const back = reviewStory()
+const LONG_NAME =
+  'A name that goes on and on, as names of files do when every reader adds a word of their own, '.repeat(3)
+const reviews: Readonly<Record<string, Review | null>> = {
+  back,
+  back0: { ...back, changes: [], additions: [], files: back.files.slice(0, 2) },
+  back1: { ...back, changes: back.changes.slice(2, 3), additions: [], files: back.files.slice(0, 1) },
+  back2000: longReview(2000),
+  back10000: longReview(10_000),
+  backlong: {
+    ...back,
+    files: back.files.map(file => ({ ...file, name: `${LONG_NAME}${file.name}`, forWhom: LONG_NAME })),
+    changes: back.changes.map(change => ({
+      ...change,
+      subject: { ...change.subject, title: LONG_NAME },
+      header: `${change.header} ${LONG_NAME}`,
+      returned: change.returned.map(each => ({ ...each, by: LONG_NAME })),
+      options: change.options.map(option => ({ ...option, by: LONG_NAME })),
+      remarks: [...change.remarks, LONG_NAME],
+    })),
+    additions: [addition('new-1', { title: LONG_NAME, remarks: [LONG_NAME] })],
+  },
+  out: null,
+}
+const isBack = wanted in reviews
+const snapshot = isBack
+  ? { ...story, rows: { ...story.rows, sentFiles: sentOut() } }
+  : snapshots[wanted as keyof typeof snapshots]
+const client = snapshot ? createFakeClient(snapshot, reviews[wanted] ?? null) : null
 const shell = createFakeShell(client, wanted === 'start' ? { listRecent: async () => recent } : {})
 createRoot(document.getElementById('page')!).render(<App shell={shell} />)

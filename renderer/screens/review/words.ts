@@ -1,0 +1,158 @@
+import type { Review, ReviewChange, ReviewFile } from '../../../shared/model/review.ts'
+import type { SentFile } from '../../../shared/model/sent-file.ts'
+import { count, momentWords } from '../../../shared/text/dates.ts'
+import { listOf } from '../../../shared/text/sizes.ts'
+import type { Tally } from './decide.ts'
+
+/** The heading answers: what came back, and what needs the user. */
+export function headingOf(review: Review): string {
+  const cells = review.changes.length
+  const conflicts = review.changes.filter(change => change.state === 'conflict').length
+  const slips = slipsOf(review).length
+  const parts = [
+    cells > 0 && `${count(cells, 'cell')} came back changed`,
+    review.additions.length > 0 && `${count(review.additions.length, 'new row')} came back`,
+    slips > 0 && `${count(slips, 'rating slip')} came back`,
+  ].filter(part => part !== false)
+  const [first, second] = parts
+  if (first && conflicts > 0)
+    return `${first}, ${conflicts.toLocaleString('en-GB')} ${conflicts === 1 ? 'needs' : 'need'} you to choose`
+  if (first) return second ? `${first}, ${second.replace(' came back', '')}` : first
+  if (review.files.some(file => file.state === 'read')) return 'Nothing came back changed'
+  return `${count(review.files.length, 'file')} could not be read`
+}
+
+/** What each file is, for whom, and when it was sent. */
+export function fileWords(file: ReviewFile, today: string): string {
+  if (!file.kind) return ''
+  const kind = file.forWhom ? `${KIND[file.kind]} for ${file.forWhom}` : KIND[file.kind]
+  return file.sentAt ? `${kind}, sent ${momentWords(new Date(file.sentAt), today as never)}` : kind
+}
+
+/** How much of the review a file is. */
+export type FileTally = { changed: number; conflicts: number; unreadable: number; added: number }
+
+/** Counts per file; a conflict counts as a changed cell of each file in it. */
+export function fileTallies(review: Review): ReadonlyMap<string, FileTally> {
+  const none = () => ({ changed: 0, conflicts: 0, unreadable: 0, added: 0 })
+  const tallies = new Map(review.files.map(file => [file.id, none()]))
+  for (const { returned, state } of review.changes)
+    for (const fileId of new Set(returned.map(each => each.fileId))) {
+      const tally = tallies.get(fileId)
+      if (!tally) continue
+      tally.changed++
+      if (state === 'conflict') tally.conflicts++
+      if (state === 'unreadable') tally.unreadable++
+    }
+  for (const { fileId } of review.additions) {
+    const tally = tallies.get(fileId)
+    if (tally) tally.added++
+  }
+  return tallies
+}
+
+/** `4 cells changed, 1 conflict, 1 new row`; of a slip how much it answers, its levels being hidden. */
+export function fileCounts(file: ReviewFile, tally: FileTally): string {
+  if (file.kind === 'slip') return `${file.answered} of 9 answered, hidden until you reveal them`
+  const parts = [
+    tally.changed > 0 && `${count(tally.changed, 'cell')} changed`,
+    tally.conflicts > 0 && count(tally.conflicts, 'conflict'),
+    tally.unreadable > 0 && `${tally.unreadable.toLocaleString('en-GB')} not readable`,
+    tally.added > 0 && count(tally.added, 'new row'),
+  ].filter(part => part !== false)
+  return parts.length > 0 ? parts.join(', ') : 'Came back unchanged'
+}
+
+/** Slips that were read: Apply keeps them, hidden. */
+export function slipsOf(review: Review): readonly ReviewFile[] {
+  return review.files.filter(file => file.state === 'read' && file.kind === 'slip')
+}
+
+/** Files without a change in them that are not yet noted as having come back. */
+export function unchangedOf(review: Review, sentFiles: ReadonlyMap<string, SentFile>): readonly ReviewFile[] {
+  const tallies = fileTallies(review)
+  return review.files.filter(
+    file =>
+      file.state === 'read' &&
+      file.kind !== 'slip' &&
+      file.kind !== 'copy' &&
+      tallies.get(file.id)!.changed + tallies.get(file.id)!.added === 0 &&
+      sentFiles.get(file.sentFileId ?? '')?.returnedAt === null,
+  )
+}
+
+/** Why a change needs the user, in two or three words. */
+export function stateWords(change: ReviewChange): string {
+  if (change.state === 'unreadable') return 'Cannot be read'
+  if (change.state === 'proposed') return ''
+  if (change.returned.length > 1 && isOneValue(change)) return 'Changed on both sides'
+  if (change.returned.length > 1) return change.returned.length === 2 ? 'Two files differ' : 'Files differ'
+  return change.sent === null ? 'Not known what was sent' : 'Changed on both sides'
+}
+
+/** What Apply will write, as the parts of a sentence; strong parts are figures. */
+export function applyParts(review: Review, tally: Tally): readonly { text: string; isStrong: boolean }[] {
+  const strong = (text: string) => ({ text, isStrong: true })
+  const plain = (text: string) => ({ text, isStrong: false })
+  const parts = []
+  if (tally.accepted > 0)
+    parts.push(plain('Change '), strong(count(tally.accepted, 'cell')), plain(` in ${rowsWords(tally)}`))
+  if (tally.added > 0)
+    parts.push(plain(parts.length > 0 ? ' and add ' : 'Add '), strong(addedWords(review, tally.added)))
+  if (parts.length > 0) parts.push(plain(`, from ${count(tally.files.size, 'file')}.`))
+  return parts
+}
+
+/** What was applied, in a sentence. */
+export function appliedWords(review: Review, tally: Tally): string {
+  const text = applyParts(review, tally)
+    .map(part => part.text)
+    .join('')
+  if (text === '') return 'Noted what came back.'
+  return `Done: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+}
+
+/** The rows of one collection by their own name, of several as rows. */
+function rowsWords({ rows }: Tally): string {
+  const collections = new Set([...rows].map(key => key.split('/')[0]!))
+  const [only] = collections
+  const name = (collections.size === 1 && ROWS[only!]) || (['row', 'rows'] as const)
+  return count(rows.size, ...name)
+}
+
+function addedWords(review: Review, added: number): string {
+  const collections = new Set(review.additions.map(addition => addition.collection))
+  const [only] = collections
+  const name = collections.size === 1 ? ROWS[only!] : undefined
+  return count(added, `new ${name?.[0] ?? 'row'}`, `new ${name?.[1] ?? 'rows'}`)
+}
+
+/** Why nothing can be applied yet, in a sentence. */
+export function nothingWords(tally: Tally): string {
+  if (tally.unnamed > 0) return 'Name the principle of the new row first, or refuse it.'
+  const left = [tally.open > 0 && 'accept a change', tally.conflicts > 0 && 'choose in a conflict'].filter(
+    part => part !== false,
+  )
+  if (left.length === 0) return 'Everything was refused, so there is nothing to write.'
+  return `Nothing is accepted yet: ${listOf(left).replace(' and ', ' or ')} first.`
+}
+
+function isOneValue({ returned }: ReviewChange): boolean {
+  return returned.every(each => each.value.text === returned[0]!.value.text)
+}
+
+/** What each kind of file is called. */
+export const KIND = {
+  board: 'Board workbook',
+  plan: 'Plan to fill in',
+  owner: 'Owner workbook',
+  slip: 'Rating slip',
+  copy: 'Another copy of this workbook',
+} as const
+
+const ROWS: Readonly<Record<string, readonly [string, string]>> = {
+  actions: ['action', 'actions'],
+  ratings: ['rating', 'ratings'],
+  evidence: ['item of evidence', 'items of evidence'],
+  updates: ['update', 'updates'],
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react'
+import type { ReadReturned } from '../../shared/contract/control.ts'
+import { sentenceOf, useReviewing, useStage, useWorkbook } from './hooks.ts'
+
+/** Keeps the review in step while its screen is open: asks at once, after every edit, and after each reading. */
+export function useReview(): void {
+  const { workbook, review, session } = useStage()
+  const isConnected = useWorkbook(state => state.isConnected)
+  const seq = useWorkbook(state => state.seq)
+  const turn = useReviewing(state => state.turn)
+  const asking = useRef({ isBusy: false, isWanted: false, isShown: false })
+
+  useEffect(() => {
+    const state = asking.current
+    state.isShown = true
+    return () => {
+      state.isShown = false
+    }
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit or a reading is why it is asked again
+  useEffect(() => {
+    const state = asking.current
+    state.isWanted = true
+    if (isConnected && !state.isBusy) void ask()
+
+    // One question at a time: a burst of edits is answered by the last.
+    async function ask() {
+      state.isBusy = true
+      while (state.isWanted && state.isShown) {
+        state.isWanted = false
+        try {
+          review.getState().take(await workbook.getState().client.review.get())
+        } catch (error) {
+          // A line that broke is taken up again, and then this asks again.
+          if (workbook.getState().isConnected)
+            session.getState().say({ tone: 'problem', sentence: sentenceOf(error) })
+        }
+      }
+      state.isBusy = false
+    }
+  }, [isConnected, seq, turn])
+}
+
+/** Ways to read returned files into the review. Problems are told; `null` when nothing was chosen or all went wrong. */
+export type Returning = {
+  readonly isBusy: boolean
+  choose(folder: boolean): Promise<ReadReturned | null>
+  files(files: readonly File[]): Promise<ReadReturned | null>
+}
+
+/** Reads files that came back, for any screen. */
+export function useReturning(): Returning {
+  const { shell, session, review } = useStage()
+  const isBusy = useReviewing(state => state.reading > 0)
+
+  async function read(work: () => Promise<ReadReturned | null>): Promise<ReadReturned | null> {
+    review.getState().read(1)
+    try {
+      const outcome = await work()
+      if (outcome?.wasCancelled)
+        session
+          .getState()
+          .say({ tone: 'done', sentence: 'Reading was cancelled. What was read by then is here.' })
+      return outcome
+    } catch (error) {
+      session.getState().say({ tone: 'problem', sentence: sentenceOf(error) })
+      return null
+    } finally {
+      review.getState().read(-1)
+      review.getState().askAgain()
+    }
+  }
+  return {
+    isBusy,
+    choose: folder => read(() => shell.readReturned(folder)),
+    files: files => read(() => shell.readReturnedFiles(files)),
+  }
+}

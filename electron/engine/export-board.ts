@@ -1,67 +1,27 @@
 import { basename } from 'node:path'
-import type { BoardExport, Exported } from '../../shared/contract/export-request.ts'
+import type { BoardExport } from '../../shared/contract/export-request.ts'
 import type { Edit } from '../../shared/model/edit.ts'
 import type { SentFile } from '../../shared/model/sent-file.ts'
 import type { Rows } from '../../shared/model/snapshot.ts'
-import { openRoundOf } from '../../shared/rules/select.ts'
+import { roundToReport } from '../../shared/rules/select.ts'
 import { APP_VERSION } from '../../shared/text/app-version.ts'
-import { boardFileName } from '../../shared/text/file-names.ts'
 import type { BoardInput } from './exchange/board/input.ts'
 import { localDay } from './exchange/board/sheet-parts.ts'
-import { exportBoard } from './exchange/board-export.ts'
-import { marksFor, NOT_NOTED, sentFileOf } from './sent-marks.ts'
-import { edit, type Session } from './session.ts'
+import { marksFor } from './export-marks.ts'
+import type { Session } from './session.ts'
 import { listEdits } from './store/edits.ts'
-import { insertRow, listAllRows, listRows } from './store/rows.ts'
-import type { Tasks } from './tasks.ts'
-
-/** Makes the board workbook at `to`, as a task that can be watched and cancelled, and notes it in history. */
-export async function exportBoardWorkbook(
-  session: Session,
-  tasks: Tasks,
-  to: string,
-  options: BoardExport,
-  signal?: AbortSignal,
-): Promise<Exported> {
-  const words = 'Making the board workbook'
-  const input = boardInputOf(session, options)
-  const made = await tasks.run({ words, unit: 'steps', total: 10, signal }, task =>
-    exportBoard(input, to, {
-      signal: task.signal,
-      onProgress: step => {
-        task.say(`${words}: ${step.words}`)
-        task.report(step.done, step.total)
-      },
-    }),
-  )
-  const canNote = session.access.mode === 'edit'
-  if (canNote)
-    edit(session, undefined, { words: `Exported the board workbook as ${basename(to)}`, kind: 'note' }, db =>
-      insertRow(db, 'sentFiles', sentFileOf(input.sent!, made, basename(to))),
-    )
-  return {
-    path: made.path,
-    size: made.size,
-    files: 1,
-    remarks: canNote ? [...made.remarks] : [...made.remarks, NOT_NOTED],
-  }
-}
-
-/** What the file is called unless the user says otherwise. */
-export function suggestBoardName(session: Session): string {
-  const [workbook] = listRows(session.db, 'workbook')
-  return boardFileName(workbook!.systemName, workbook!.isRehearsal, localDay(session.deps.now()))
-}
+import { listAllRows } from './store/rows.ts'
 
 /** Everything the board workbook is made from, read in one go. */
-function boardInputOf(session: Session, options: BoardExport): BoardInput {
+export function boardInputOf(session: Session, options: BoardExport): BoardInput {
   const edits = listEdits(session.db)
   const { undoneBy } = session.stacks
   const rows = listAllRows(session.db)
   const last = lastOf(rows.sentFiles.filter(({ kind }) => kind === 'board'))
   const since = last?.madeAt ?? signedOffLast(rows)
-  const round = openRoundOf(rows) ?? [...rows.rounds].sort((a, b) => a.position - b.position).at(-1)!
+  const round = roundToReport(rows)
   return {
+    kind: 'board',
     rows,
     framework: session.framework,
     roundId: round.id,

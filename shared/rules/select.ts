@@ -68,6 +68,11 @@ export function openRoundOf(rows: Reads<'rounds'>): Round | undefined {
     .at(-1)
 }
 
+/** The round a file speaks of unless it names one: the last open, else the last. */
+export function roundToReport(rows: Reads<'rounds'>): Round {
+  return openRoundOf(rows) ?? [...rows.rounds.values()].sort(byPosition).at(-1)!
+}
+
 /** The round before this one. */
 export function roundBefore(rows: Reads<'rounds'>, roundId: RoundId): Round | undefined {
   const rounds = [...rows.rounds.values()].sort(byPosition)

@@ -5,14 +5,58 @@ import { safeFileName, shownName } from './safe-name.ts'
 /** The name of a system may take this many bytes of a file name, so that what follows it is never cut. */
 const LONGEST_SYSTEM = 80
 
+/** So many the name of a person or a place. */
+const LONGEST_PART = 40
+
 /**
  * What the board workbook is called unless the user says otherwise: `Northmoor and Vale - mental health action plan -
  * 2026-11-24.xlsx`. The day is written so that files sort by it.
  */
-export function boardFileName(systemName: string, isRehearsal: boolean, day: Day): string {
+export function boardFileName(of: NamedAfter, day: Day): string {
+  return safeFileName(`${start(of)} - mental health action plan - ${day}.xlsx`)
+}
+
+/** `Northmoor and Vale - action plan to fill in - 2026-11-24.xlsx`. */
+export function planFileName(of: NamedAfter, day: Day): string {
+  return safeFileName(`${start(of)} - action plan to fill in - ${day}.xlsx`)
+}
+
+/** `Northmoor and Vale - rating slip - Alderbrook - 2026-11-24.xlsx`. */
+export function slipFileName(of: NamedAfter, areaName: string, day: Day): string {
+  const area = firstBytes(shownName(areaName), LONGEST_PART).trim()
+  return safeFileName(`${start(of)} - rating slip - ${area} - ${day}.xlsx`)
+}
+
+/** The folder of owner workbooks: `Northmoor and Vale - owner workbooks - 2026-11-24`. */
+export function ownersFolderName(of: NamedAfter, day: Day): string {
+  return safeFileName(`${start(of)} - owner workbooks - ${day}`)
+}
+
+/**
+ * The workbook of each owner, `Northmoor and Vale action plan, Sunita Rao.xlsx`: safe, and no two the same on a disk
+ * that takes capitals for small letters.
+ */
+export function ownerFileNames(of: NamedAfter, owners: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return owners.map(owner => {
+    const person = firstBytes(shownName(owner), LONGEST_PART).replace(/[. ]+$/, '') || 'owner'
+    for (let number = 1; ; number++) {
+      const tail = number === 1 ? '' : ` (${number})`
+      const name = safeFileName(`${start(of)} action plan, ${person}${tail}.xlsx`)
+      const key = name.normalize('NFKC').toLowerCase()
+      if (taken.has(key)) continue
+      taken.add(key)
+      return name
+    }
+  })
+}
+
+/** The workbook a file is named after. */
+export type NamedAfter = { readonly systemName: string; readonly isRehearsal: boolean }
+
+function start({ systemName, isRehearsal }: NamedAfter): string {
   const system = firstBytes(shownName(systemName).replace(/^[. ]+/, ''), LONGEST_SYSTEM).trim() || 'System'
-  const stamp = isRehearsal ? 'REHEARSAL - ' : ''
-  return safeFileName(`${stamp}${system} - mental health action plan - ${day}.xlsx`)
+  return `${isRehearsal ? 'REHEARSAL - ' : ''}${system}`
 }
 
 /** The rest of a file's name may be as long as it is; what tells the kept copy apart is never cut. */

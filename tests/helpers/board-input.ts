@@ -73,6 +73,7 @@ export function boardInput(
   } = {},
 ): BoardInput {
   return {
+    kind: 'board',
     rows: { ...storyRows(more.workbook), ...more.rows },
     framework,
     roundId: ROUND,

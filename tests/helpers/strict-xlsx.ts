@@ -70,6 +70,7 @@ const ORDER = [
   'sheetFormatPr',
   'cols',
   'sheetData',
+  'sheetProtection',
   'autoFilter',
   'conditionalFormatting',
   'dataValidations',

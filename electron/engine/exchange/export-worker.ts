@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import type { Rows } from '../../../shared/model/snapshot.ts'
-import type { BoardInput } from './board/input.ts'
-import { type MadeFile, makeBoardFile, type Progress } from './make-board-file.ts'
+import type { BookInput, WithoutRows } from './book-input.ts'
+import { type MadeFile, makeFile, type Progress } from './make-file.ts'
 
-/** What the worker is sent: rows in slices, then the rest and where to. */
+/** What the worker is sent: rows in slices, then for each file the rest and where to, one at a time. */
 export type ToWorker =
   | { readonly kind: 'rows'; readonly collection: keyof Rows; readonly rows: readonly unknown[] }
-  | { readonly kind: 'make'; readonly input: Omit<BoardInput, 'rows'>; readonly path: string }
+  | { readonly kind: 'make'; readonly input: WithoutRows; readonly path: string }
 
 /** What it answers. An error goes as its code and message: an error object would lose its code on the way. */
 export type FromWorker =
@@ -23,7 +23,8 @@ parentPort?.on('message', (message: ToWorker) => {
     return
   }
   const report = (progress: Progress) => answer({ kind: 'progress', progress })
-  makeBoardFile({ ...message.input, rows: rows as unknown as Rows }, message.path, report).then(
+  const input = { ...message.input, rows: rows as unknown as Rows } as BookInput
+  makeFile(input, message.path, report).then(
     file => answer({ kind: 'made', file }),
     (error: unknown) => answer({ kind: 'failed', ...wordsOf(error) }),
   )

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { Action } from '../../../shared/model/action.ts'
 import { ratingIdOf } from '../../../shared/model/ids.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
+import { personKey } from '../../../shared/rules/closing.ts'
 import { actionColumns } from './board/action-columns.ts'
 import { planCell } from './board/action-plan.ts'
 import type { SheetFacts } from './board/board-facts.ts'
 import { ratingCell, ratingColumns } from './board/ratings.ts'
+import { columnsForOwner, planToFillIn, ratingsToFillIn, slipCell, slipColumns } from './fill-in/columns.ts'
 import type { Book, Cell, Column } from './sheet-model.ts'
 
 /** What of a sent file decides which tables it holds. */
@@ -28,8 +31,29 @@ const ON_THE_CLOCK = new Set(['updated'])
  * written from the same functions, so this is what its reader saw.
  */
 export function sentTables(facts: SheetFacts, sent: SentAs): SentTable[] {
-  const hasRatings = sent.kind === 'board' || (sent.kind === 'plan' && sent.hasRatings)
-  return [planTable(facts, sent), ...(hasRatings ? [ratingsTable(facts, sent)] : [])]
+  const { columns } = facts.input.framework.actionPlan
+  switch (sent.kind) {
+    case 'board':
+      return [
+        planTable(facts, sent, actionColumns(columns, sent.view)),
+        ratingsTable(facts, ratingColumns(sent.view)),
+      ]
+    case 'plan': {
+      const plan = planTable(facts, sent, planToFillIn(columns))
+      return sent.hasRatings ? [plan, ratingsTable(facts, ratingsToFillIn())] : [plan]
+    }
+    case 'owner':
+      return [planTable(facts, sent, columnsForOwner(columns))]
+    case 'slip':
+      return [slipTable(facts)]
+  }
+}
+
+/** The actions of a file: all of them, or of an owner's those that were open and theirs. */
+export function sentActions(facts: SheetFacts, sent: Pick<SentAs, 'kind' | 'forWhom'>): readonly Action[] {
+  if (sent.kind !== 'owner') return facts.actions
+  const key = personKey(sent.forWhom)
+  return facts.actions.filter(action => !facts.isClosed(action) && personKey(action.owner) === key)
 }
 
 /** SHA-256 over every cell of the tables by row and column, hexadecimal: the order of rows and columns is no matter. */
@@ -58,20 +82,18 @@ export function sentOf(facts: SheetFacts): Book['sent'] {
   }
 }
 
-function planTable(facts: SheetFacts, { view }: SentAs): SentTable {
-  const columns = actionColumns(facts.input.framework.actionPlan.columns, view)
+function planTable(facts: SheetFacts, sent: SentAs, columns: readonly Column[]): SentTable {
   return {
     kind: 'plan',
     columns,
-    rows: facts.actions.map(action => ({
+    rows: sentActions(facts, sent).map(action => ({
       id: action.id,
       cells: columns.map(column => filled(planCell(column.id, action, facts))),
     })),
   }
 }
 
-function ratingsTable(facts: SheetFacts, { view }: SentAs): SentTable {
-  const columns = ratingColumns(view)
+function ratingsTable(facts: SheetFacts, columns: readonly Column[]): SentTable {
   const rows = facts.areas.flatMap(area =>
     facts.principles.map(principle => ({
       id: ratingIdOf(facts.round.id, area.id, principle.id),
@@ -79,6 +101,15 @@ function ratingsTable(facts: SheetFacts, { view }: SentAs): SentTable {
     })),
   )
   return { kind: 'ratings', columns, rows }
+}
+
+function slipTable(facts: SheetFacts): SentTable {
+  const columns = slipColumns(facts)
+  const rows = facts.principles.map(principle => ({
+    id: principle.id,
+    cells: columns.map(column => slipCell(column.id, principle)),
+  }))
+  return { kind: 'slip', columns, rows }
 }
 
 function filled(cell: Cell): Cell {

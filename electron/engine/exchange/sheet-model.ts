@@ -28,6 +28,10 @@ export type Column = {
   readonly choices?: Choices
   /** The number format where it is not the usual one of the kind. */
   readonly format?: string
+  /**
+   * In a file that comes back: what its reader fills in, or what is worked out and not read back, under a grey heading.
+   */
+  readonly use?: 'answer' | 'fixed'
   /** Neither seen nor printed; hidden columns come last. */
   readonly isHidden?: true
 }
@@ -51,6 +55,8 @@ export type Line = {
   readonly text: string
   readonly look: 'lead' | 'plain' | 'warning'
   readonly date?: { readonly columnId: string; readonly day: Day }
+  /** What the text is the label of, in the second column: a cell to fill in, or one that says something. */
+  readonly value?: { readonly text: string; readonly use: 'answer' | 'fixed'; readonly choices?: Choices }
 }
 
 /** A labelled text under the table, in its first two columns. */
@@ -76,10 +82,17 @@ export type Sheet = {
   readonly colours: readonly Colour[]
   readonly notes: readonly Note[]
   readonly picture?: Picture
+  /**
+   * Only cells to fill in can be changed, the others are grey. There is no password: it keeps hands steady, not people
+   * out.
+   */
+  readonly isLocked?: true
+  /** Everything on one printed page, however much there is. */
+  readonly isOnePage?: true
 }
 
-/** Where a list of the Key sheet stands. */
-export type KeyRanges = Readonly<Record<KeyList, string>>
+/** Where the lists stand that this book's Key sheet has. */
+export type KeyRanges = Readonly<Partial<Record<KeyList, string>>>
 
 export type Book = {
   readonly title: string

@@ -3,8 +3,8 @@ import { holdsWord } from './formulas.ts'
 import { type Book, type Colour, type Column, letterOf, type Sheet } from './sheet-model.ts'
 import { colourStyle } from './xlsx-styles.ts'
 
-/** The one drop-down or check of a whole column, if it has one. */
-export function validationOf(column: Column, book: Book): DataValidation | null {
+/** The one drop-down or check of a column or a cell to fill in, if it has one. */
+export function validationOf(column: Pick<Column, 'kind' | 'choices'>, book: Book): DataValidation | null {
   const said = {
     allowBlank: true,
     showErrorMessage: true,
@@ -31,10 +31,19 @@ export function validationOf(column: Column, book: Book): DataValidation | null 
       errorTitle: 'Not a whole number in range',
       error: `Type a whole number from ${choices.least} to ${choices.most}.`,
     }
+  if ('words' in choices)
+    return {
+      ...said,
+      type: 'list',
+      formulae: [`"${choices.words.join(',')}"`],
+      error: 'Choose one of those in the list.',
+    }
+  const range = book.lists[choices.from]
+  if (!range) return null
   return {
     ...said,
     type: 'list',
-    formulae: ['from' in choices ? book.lists[choices.from] : `"${choices.words.join(',')}"`],
+    formulae: [range],
     error: 'Choose one of the words in the list. The Key says what they mean.',
   }
 }

@@ -10,9 +10,14 @@ const AS_TEXT = '@'
 
 const white = '#ffffff'
 
+/** Of what is not filled in: a heading that is not ours to answer, and a cell that cannot be changed. */
+const greyHeading = '#5b6470'
+const greyCell = '#e7e9ec'
+
 const body: Partial<Font> = { name: 'Arial', family: 2, size: 11, color: colour(ink) }
 const wrap: Partial<Alignment> = { vertical: 'top', wrapText: true }
 const hair = { style: 'thin', color: colour(line) } as const
+const edge = { style: 'medium', color: colour(structure) } as const
 const edges: Partial<Borders> = { top: hair, bottom: hair, left: hair, right: hair }
 
 /**
@@ -28,6 +33,13 @@ export const styles = {
   plain: freeze({ font: body, alignment: { vertical: 'top' } }),
   plainLiteral: freeze({ font: body, alignment: { vertical: 'top' }, numFmt: AS_TEXT }),
   warning: freeze({ font: { ...body, bold: true, color: colour(late) }, alignment: { vertical: 'top' } }),
+  answer: freeze({
+    font: body,
+    alignment: { vertical: 'top' },
+    border: { top: edge, bottom: edge, left: edge, right: edge },
+    protection: { locked: false },
+    numFmt: AS_TEXT,
+  }),
   lineDate: freeze({
     font: { ...body, bold: true },
     alignment: { vertical: 'top', horizontal: 'left' },
@@ -37,6 +49,12 @@ export const styles = {
   header: freeze({
     font: { ...body, bold: true, color: colour(white) },
     fill: solid(structure),
+    alignment: wrap,
+    border: edges,
+  }),
+  fixedHeader: freeze({
+    font: { ...body, bold: true, color: colour(white) },
+    fill: solid(greyHeading),
     alignment: wrap,
     border: edges,
   }),
@@ -91,6 +109,20 @@ function spaced(format: string): string {
 export function columnStyle(column: Column): Partial<Style> {
   if (column.kind === 'number') return numberStyle(column.format)
   return styles[column.kind]
+}
+
+const uses = new Map<Partial<Style>, Readonly<Record<'answer' | 'fixed', Partial<Style>>>>()
+
+/** A style as it is on a locked sheet: unlocked where there is something to fill in, else grey. */
+export function lockedStyle(style: Partial<Style>, use: 'answer' | 'fixed'): Partial<Style> {
+  const known = uses.get(style)
+  if (known) return known[use]
+  const made = {
+    answer: freeze({ ...style, protection: { locked: false } }),
+    fixed: freeze({ ...style, fill: solid(greyCell) }),
+  }
+  uses.set(style, made)
+  return made[use]
 }
 
 /** The look a conditional format gives. */

@@ -9,12 +9,13 @@ import {
   type Column,
   headerRowOf,
   isFormula,
+  type Line,
   letterOf,
   type Sheet,
 } from './sheet-model.ts'
 import { correctParts } from './xlsx-parts.ts'
 import { ruleOf, validationOf } from './xlsx-rules.ts'
-import { columnStyle, styles } from './xlsx-styles.ts'
+import { columnStyle, lockedStyle, styles } from './xlsx-styles.ts'
 
 /** Days before this cannot be told apart in Excel, which counts a 29 February 1900. */
 const FIRST_DAY = '1900-03-01'
@@ -87,7 +88,7 @@ function addSheet(workbook: Workbook, book: Book, sheet: Sheet): void {
       paperSize: book.paper === 'A4' ? 9 : (8 as 9),
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: sheet.isOnePage ? 1 : 0,
       printTitlesRow: `${header}:${header}`,
       printArea: `A$1:${end}$${last + Math.max(sheet.notes.length, pictureRows(sheet))}`,
       margins: { left: 0.4, right: 0.4, top: 0.75, bottom: 0.6, header: 0.3, footer: 0.3 },
@@ -97,9 +98,10 @@ function addSheet(workbook: Workbook, book: Book, sheet: Sheet): void {
       oddFooter: footer,
     },
   })
-  addLines(worksheet, sheet)
+  addLines(worksheet, book, sheet)
   addTable(worksheet, sheet, header)
   addNotes(worksheet, sheet, last)
+  if (sheet.isLocked) lock(worksheet)
   const heights = rowHeights(sheet)
   heights.forEach((height, index) => {
     worksheet.getRow(index + 1).height = height
@@ -125,7 +127,7 @@ function addMarks(workbook: Workbook, { sent }: Book): void {
   for (const [name, value] of marksToRows(sent.marks)) worksheet.addRow([name, encode(cleanText(value).text)])
 }
 
-function addLines(worksheet: Worksheet, sheet: Sheet): void {
+function addLines(worksheet: Worksheet, book: Book, sheet: Sheet): void {
   const title = worksheet.getCell('A1')
   title.value = encode(sheet.title)
   title.style = styles.title
@@ -133,12 +135,35 @@ function addLines(worksheet: Worksheet, sheet: Sheet): void {
     const cell = worksheet.getCell(`A${index + 2}`)
     cell.value = encode(line.text)
     cell.style = looksLikeFormula(line.text) ? styles.plainLiteral : styles[line.look]
+    if (line.value) addValue(worksheet, book, `B${index + 2}`, line.value)
     if (!line.date) return
     const { columnId, day } = line.date
     const at = sheet.columns.findIndex(column => column.id === columnId)
     const date = worksheet.getCell(`${letterOf(at)}${index + 2}`)
     date.value = dateOf(day)
     date.style = styles.lineDate
+  })
+}
+
+/** A cell beside its label. Its text may run on over the empty cells to its right. */
+function addValue(worksheet: Worksheet, book: Book, at: string, value: NonNullable<Line['value']>): void {
+  const cell = worksheet.getCell(at)
+  cell.value = value.text === '' ? null : encode(value.text)
+  cell.style = value.use === 'answer' ? styles.answer : styles.plainLiteral
+  const validation = validationOf({ kind: 'text', choices: value.choices }, book)
+  if (validation) cell.dataValidation = validation
+}
+
+/** Without a password. Sorting, filtering, and fitting rows and columns stay allowed. */
+function lock(worksheet: Worksheet): void {
+  // It only awaits the hashing of a password, and there is none.
+  void worksheet.protect('', {
+    sort: true,
+    autoFilter: true,
+    formatColumns: true,
+    formatRows: true,
+    selectLockedCells: true,
+    selectUnlockedCells: true,
   })
 }
 
@@ -159,13 +184,16 @@ function addTable(worksheet: Worksheet, sheet: Sheet, header: number): void {
   })
   const usual = sheet.columns.map(columnStyle)
   const head = worksheet.getRow(header)
-  sheet.columns.forEach((_, index) => {
-    head.getCell(index + 1).style = styles.header
+  sheet.columns.forEach((column, index) => {
+    head.getCell(index + 1).style = column.use === 'fixed' ? styles.fixedHeader : styles.header
   })
   sheet.rows.forEach((row, index) => {
     const cells = worksheet.getRow(header + 1 + index)
-    for (let column = 0; column < usual.length; column++)
-      cells.getCell(column + 1).style = styleOf(row[column] ?? null, usual[column]!, sheet.columns[column]!)
+    for (let at = 0; at < usual.length; at++) {
+      const column = sheet.columns[at]!
+      const style = styleOf(row[at] ?? null, usual[at]!, column)
+      cells.getCell(at + 1).style = sheet.isLocked ? lockedStyle(style, column.use ?? 'fixed') : style
+    }
   })
 }
 

@@ -2,7 +2,15 @@ import type { Action } from '../../../../shared/model/action.ts'
 import { longDate, shortDate } from '../../../../shared/text/dates.ts'
 import { refOf } from '../../../../shared/text/names.ts'
 import { holdsWord } from '../formulas.ts'
-import { type Cell, type Formula, headerRowOf, type Line, letterOf, type Sheet } from '../sheet-model.ts'
+import {
+  type Cell,
+  type Column,
+  type Formula,
+  headerRowOf,
+  type Line,
+  letterOf,
+  type Sheet,
+} from '../sheet-model.ts'
 import { actionColumns } from './action-columns.ts'
 import type { SheetFacts } from './board-facts.ts'
 import { withMarks } from './marked-sheet.ts'
@@ -17,10 +25,27 @@ import {
   titleOf,
 } from './sheet-parts.ts'
 
-/** The plan: a row an action, the framework's columns. Days late and risk score are formulas that can be followed. */
+/** Which actions and columns a plan shows, and what its reader is told above the table. */
+export type PlanChoice = {
+  readonly actions: readonly Action[]
+  readonly columns: readonly Column[]
+  readonly lines: readonly Line[]
+  /** Whether only the cells to fill in can be changed. */
+  readonly isLocked?: true
+  /** Said in the table when there is none. */
+  readonly none?: string
+}
+
+/** The plan of a board: every action, the framework's columns. */
 export function actionPlanSheet(facts: SheetFacts): Sheet {
-  const { input } = facts
-  const columns = actionColumns(input.framework.actionPlan.columns, input.options.view)
+  const { framework, options } = facts.input
+  const columns = actionColumns(framework.actionPlan.columns, options.view)
+  return planSheet(facts, { actions: facts.actions, columns, lines: [] })
+}
+
+/** A row an action. Days late and risk score are formulas that can be followed. */
+export function planSheet(facts: SheetFacts, choice: PlanChoice): Sheet {
+  const { actions, columns } = choice
   const letter = (id: string) => {
     const index = columns.findIndex(column => column.id === id)
     return index === -1 ? null : letterOf(index)
@@ -31,10 +56,15 @@ export function actionPlanSheet(facts: SheetFacts): Sheet {
     likelihood: letter('likelihood'),
     consequence: letter('consequence'),
   }
-  const lines: Line[] = [...headLines(facts), ...returnLine(facts), lateLine(facts, letters.due)]
+  const lines: Line[] = [
+    ...headLines(facts),
+    ...choice.lines,
+    ...returnLine(facts),
+    lateLine(facts, letters.due, choice.isLocked ?? false),
+  ]
   const countedTo = `$${letters.due}$${lines.length + 1}`
   const first = headerRowOf({ lines }) + 1
-  const rows = facts.actions.map((action, index) => {
+  const rows = actions.map((action, index) => {
     const row = first + index
     return columns.map(({ id }): Cell => {
       if (id === 'lateness') return latenessCell(facts, action, letters, row, countedTo)
@@ -44,13 +74,13 @@ export function actionPlanSheet(facts: SheetFacts): Sheet {
   })
   return withMarks(
     facts,
-    facts.actions.map(action => action.id),
+    actions.map(action => action.id),
     {
       name: 'Action plan',
       title: titleOf(facts, 'Action plan'),
       lines,
       columns,
-      rows: rowsOr(rows, columns, 'No action has been written yet.'),
+      rows: rowsOr(rows, columns, choice.none ?? 'No action has been written yet.'),
       frozenColumns: 2,
       colours: [
         ...statusColours(facts, 'status'),
@@ -58,6 +88,7 @@ export function actionPlanSheet(facts: SheetFacts): Sheet {
         ...levelColoursOf('currentLevel'),
       ].filter(colour => columns.some(column => column.id === colour.columnId)),
       notes: [],
+      ...(choice.isLocked ? { isLocked: true } : {}),
     },
   )
 }
@@ -120,11 +151,13 @@ const cells: Readonly<Record<string, (action: Action, facts: SheetFacts) => Cell
   },
 }
 
-function lateLine(facts: SheetFacts, due: string | null): Line {
+function lateLine(facts: SheetFacts, due: string | null, isLocked: boolean): Line {
   const { today } = facts.input
   if (due === null) return { text: `Days late are counted to ${longDate(today)}.`, look: 'plain' }
   return {
-    text: 'Days late are counted to the date above Due date. Type another there, or =TODAY(), to count to it.',
+    text: isLocked
+      ? 'Days late are counted to the date above Due date.'
+      : 'Days late are counted to the date above Due date. Type another there, or =TODAY(), to count to it.',
     look: 'plain',
     date: { columnId: 'due', day: today },
   }

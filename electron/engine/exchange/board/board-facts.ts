@@ -7,7 +7,7 @@ import type { Rating, Vote } from '../../../../shared/model/rating.ts'
 import type { Area, Round, Status } from '../../../../shared/model/workbook.ts'
 import { type Agreement, agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
 import { daysLate } from '../../../../shared/rules/lateness.ts'
-import { openRoundOf, roundBefore } from '../../../../shared/rules/select.ts'
+import { roundBefore, roundToReport } from '../../../../shared/rules/select.ts'
 import type { BoardInput, SheetInput } from './input.ts'
 
 /** What only the sheets of the board workbook look up. */
@@ -62,10 +62,7 @@ export function factsOf<I extends SheetInput>(input: I): SheetFacts & { readonly
     (a, b) => Number(b.kind === 'system') - Number(a.kind === 'system') || a.position - b.position,
   )
   const principles = [...framework.principles].sort((a, b) => a.number - b.number)
-  const round =
-    rows.rounds.find(row => row.id === input.roundId) ??
-    openRoundOf(rows) ??
-    [...rows.rounds].sort((a, b) => a.position - b.position).at(-1)!
+  const round = rows.rounds.find(row => row.id === input.roundId) ?? roundToReport(rows)
   const actions = [...rows.actions].sort((a, b) => a.ref - b.ref)
   const actionsByPrinciple = groupBy(actions, action => action.principleId)
   const ratings = byId(rows.ratings)

@@ -40,6 +40,7 @@ export type SheetInput = {
 
 /** Everything the board workbook is made from. */
 export type BoardInput = SheetInput & {
+  readonly kind: 'board'
   readonly options: BoardOptions
   /** Edits since the last export, else since the last round, else all; `since` is when that was. */
   readonly changes: { readonly since: Instant | null; readonly edits: readonly RecentEdit[] }

@@ -21,19 +21,28 @@ const columns: readonly Column[] = [
   { id: 'meaning', header: 'Meaning', width: 112, kind: 'text' },
 ]
 
-type KeyRow = readonly [code: Cell, word: string, meaning: string]
+/** A row of a part: code, word, meaning. */
+export type KeyRow = readonly [code: Cell, word: string, meaning: string]
 
 /** What the words, colours and numbers mean in this workbook, and where the drop-downs of the other sheets look. */
-export function keySheet(
-  facts: SheetFacts,
-  file: MadeFrom,
-): { readonly sheet: Sheet; readonly lists: KeyRanges } {
-  const parts = [
+export function keySheet(facts: SheetFacts, file: MadeFrom): KeyMade {
+  return keyOf(facts, [
     ...statusParts(facts),
     ...scaleParts(facts),
     ...planParts(facts),
     ...creditParts(facts, file),
-  ]
+  ])
+}
+
+/** The status words alone and what they mean, for who only reports on actions. */
+export function shortKeySheet(facts: SheetFacts, more: readonly KeyRow[]): KeyMade {
+  return keyOf(facts, [...statusParts(facts), { name: 'About this file', rows: more }])
+}
+
+/** A Key sheet, and where its lists stand. */
+export type KeyMade = { readonly sheet: Sheet; readonly lists: KeyRanges }
+
+function keyOf(facts: SheetFacts, parts: readonly Part[]): KeyMade {
   const lines = headLines(facts)
   const ranges: Partial<Record<KeyList, string>> = {}
   let row = headerRowOf({ lines }) + 1
@@ -55,7 +64,7 @@ export function keySheet(
       ],
       notes: [],
     },
-    lists: ranges as KeyRanges,
+    lists: ranges,
   }
 }
 

@@ -6,7 +6,7 @@ import { agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
 import { agreementBrief } from '../../../../shared/text/agreement.ts'
 import { refOf } from '../../../../shared/text/names.ts'
 import { changeReasonWords, confidenceWords, organisationWords } from '../../../../shared/text/words.ts'
-import type { Cell, Column, Sheet } from '../sheet-model.ts'
+import type { Cell, Column, Line, Sheet } from '../sheet-model.ts'
 import type { SheetFacts } from './board-facts.ts'
 import { withMarks } from './marked-sheet.ts'
 import { headLines, LEVELS, levelColoursOf, returnLine, stateWords, titleOf } from './sheet-parts.ts'
@@ -54,8 +54,11 @@ const allColumns: readonly (Column & { readonly inBoard?: true })[] = [
 ]
 
 /** One row an area and principle, those not discussed included: a gap in the round must be seen. */
-export function ratingsSheet(facts: SheetFacts): Sheet {
-  const columns = ratingColumns(facts.input.options.view)
+export function ratingsSheet(
+  facts: SheetFacts,
+  columns: readonly Column[] = ratingColumns(facts.input.options.view),
+  more: readonly Line[] = [],
+): Sheet {
   const spots = facts.areas.flatMap(area =>
     facts.principles.map(principle => spotOf(area, principle.id, facts)),
   )
@@ -63,7 +66,7 @@ export function ratingsSheet(facts: SheetFacts): Sheet {
   return withMarks(facts, ids, {
     name: 'Ratings',
     title: titleOf(facts, 'Ratings'),
-    lines: [...headLines(facts), ...returnLine(facts)],
+    lines: [...headLines(facts), ...more, ...returnLine(facts)],
     columns,
     rows: spots.map(spot => columns.map(column => cellFor(column.id, spot))),
     frozenColumns: 2,

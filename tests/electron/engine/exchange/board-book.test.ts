@@ -332,7 +332,7 @@ describe('Measures, Changes and Key', () => {
   it('BW71: the lists that drop-downs use are where the key has their words', () => {
     const book = boardBook(boardInput(), null)
     const key = book.sheets.at(-1)!
-    const wordsAt = (range: string) => {
+    const wordsAt = (range = '') => {
       const [, from, to] = /^Key!\$C\$(\d+):\$C\$(\d+)$/.exec(range)!.map(Number)
       const first = key.lines.length + 3
       return key.rows.slice(from! - first, to! - first + 1).map(row => row[2])

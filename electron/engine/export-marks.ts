@@ -1,6 +1,6 @@
 import type { SentFile } from '../../shared/model/sent-file.ts'
 import { localDay } from './exchange/board/sheet-parts.ts'
-import type { MadeFile } from './exchange/make-board-file.ts'
+import type { MadeFile } from './exchange/make-file.ts'
 import { MARKS_FORMAT, type SentMarks, sentFileIdFrom } from './exchange/marks.ts'
 import type { Session } from './session.ts'
 import { lastSeal } from './store/edits.ts'

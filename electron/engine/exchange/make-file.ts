@@ -1,8 +1,7 @@
 import { open } from 'node:fs/promises'
-import { boardBook } from './board/board-book.ts'
-import type { BoardInput } from './board/input.ts'
+import type { BookInput } from './book-input.ts'
+import { bookOf } from './book-of.ts'
 import { finishBook } from './finish-book.ts'
-import { radarPicture } from './radar-picture.ts'
 import { writeXlsx } from './xlsx-writer.ts'
 import { readZipDirectory } from './zip-directory.ts'
 
@@ -16,22 +15,13 @@ export type MadeFile = {
   readonly rowCount: number
 }
 
-/** Said where the library that paints the radar does not run, or no font is found: the table says the same. */
-const UNPAINTED = 'The radar could not be painted on this computer and is left out; its table is there.'
-
-/** Makes the board workbook at `path`, which must not be there yet: whole, on the disk, and looked at again. */
-export async function makeBoardFile(
-  input: BoardInput,
+/** Makes the Excel file at `path`, which must not be there yet: whole, on the disk, and looked at again. */
+export async function makeFile(
+  input: BookInput,
   path: string,
   report: (progress: Progress) => void,
 ): Promise<MadeFile> {
-  report({ done: 0, total: 10, words: 'the radar' })
-  let isPainted = true
-  const picture = await radarPicture(input).catch(() => {
-    isPainted = false
-    return null
-  })
-  const book = finishBook(boardBook(input, picture))
+  const book = finishBook(await bookOf(input, words => report({ done: 0, total: 10, words })))
   const bytes = await writeXlsx(book, {
     onSheet: (done, total, words) => report({ done: done + 1, total: total + 1, words }),
   })
@@ -43,10 +33,9 @@ export async function makeBoardFile(
     await file.close()
   }
   await lookAgain(path, book.sheets.length + (book.sent ? 1 : 0))
-  const remarks = isPainted ? book.remarks : [...book.remarks, UNPAINTED]
   return {
     size: bytes.length,
-    remarks,
+    remarks: book.remarks,
     fingerprint: book.sent?.marks.fingerprint ?? '',
     rowCount: book.sent?.rowCount ?? 0,
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exportBoard } from '../../../../electron/engine/exchange/board-export.ts'
+import { exportFile } from '../../../../electron/engine/exchange/export-file.ts'
 import { boardInput, manyActions } from '../../../helpers/board-input.ts'
 
 /** A small disk of memory stands in for a full one; only the administrator of a Linux machine can make it. */
@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 describe('making the file', () => {
   it('EB1: the whole file stands at the path, nothing beside it, and its reader is told what was left out', async () => {
     const to = join(folder, 'Plan.xlsx')
-    const done = await exportBoard(boardInput(), to)
+    const done = await exportFile(boardInput(), to)
     expect(done).toMatchObject({
       path: to,
       size: readFileSync(to).length,
@@ -33,13 +33,13 @@ describe('making the file', () => {
     for (const name of [stale, young, other]) writeFileSync(join(folder, name), 'half')
     const long = new Date(Date.now() - 25 * 60 * 60 * 1000)
     for (const name of [stale, other]) utimesSync(join(folder, name), long, long)
-    await exportBoard(boardInput(), join(folder, 'Plan.xlsx'))
+    await exportFile(boardInput(), join(folder, 'Plan.xlsx'))
     expect(readdirSync(folder).sort()).toEqual([young, other, 'Plan.xlsx'].sort())
   })
 
   it('EB2: progress names each sheet in order', async () => {
     const words: string[] = []
-    await exportBoard(boardInput(), join(folder, 'Plan.xlsx'), { onProgress: step => words.push(step.words) })
+    await exportFile(boardInput(), join(folder, 'Plan.xlsx'), { onProgress: step => words.push(step.words) })
     expect(words).toEqual([
       'the radar',
       'Summary',
@@ -59,7 +59,7 @@ describe('making the file', () => {
     writeFileSync(to, 'the old one')
     for (const step of ['the radar', 'Action plan', 'the file']) {
       const stop = new AbortController()
-      const work = exportBoard(boardInput(), to, {
+      const work = exportFile(boardInput(), to, {
         signal: stop.signal,
         onProgress: ({ words }) => words === step && stop.abort(),
       })
@@ -67,14 +67,14 @@ describe('making the file', () => {
       expect(readdirSync(folder)).toEqual(['Plan.xlsx'])
       expect(readFileSync(to, 'utf8')).toBe('the old one')
     }
-    const stopped = exportBoard(boardInput(), to, { signal: AbortSignal.abort() })
+    const stopped = exportFile(boardInput(), to, { signal: AbortSignal.abort() })
     await expect(stopped).rejects.toMatchObject({ name: 'AbortError' })
   })
 
   it('EB4: an older export of the same name is replaced whole', async () => {
     const to = join(folder, 'Plan.xlsx')
     writeFileSync(to, 'the old one')
-    await exportBoard(boardInput(), to)
+    await exportFile(boardInput(), to)
     expect(readFileSync(to).subarray(0, 2).toString()).toBe('PK')
   })
 })
@@ -87,7 +87,7 @@ it('EB13: the engine goes on answering while ten thousand actions are made', asy
     longest.ms = Math.max(longest.ms, now - longest.at)
     longest.at = now
   }, 1)
-  const { size } = await exportBoard(input, join(folder, 'Plan.xlsx'))
+  const { size } = await exportFile(input, join(folder, 'Plan.xlsx'))
   clearInterval(timer)
   expect(size).toBeGreaterThan(1_000_000)
   // Time of this thread alone, so that a busy machine does not count: about 8 ms, and 600 without a worker.
@@ -102,7 +102,7 @@ function threadTime(): number {
 
 describe('what goes wrong', () => {
   it('EB5: a folder that is gone is named in a sentence', async () => {
-    await expect(exportBoard(boardInput(), join(folder, 'gone', 'Plan.xlsx'))).rejects.toMatchObject({
+    await expect(exportFile(boardInput(), join(folder, 'gone', 'Plan.xlsx'))).rejects.toMatchObject({
       code: 'FILE_TROUBLE',
       message: 'The folder for “Plan.xlsx” is no longer there, so it was not saved. Choose another folder.',
     })
@@ -111,7 +111,7 @@ describe('what goes wrong', () => {
   it('EB6: a name that is not an Excel file is refused, so that no workbook is ever replaced', async () => {
     const to = join(folder, 'Northmoor.ninefold')
     writeFileSync(to, 'the workbook')
-    await expect(exportBoard(boardInput(), to)).rejects.toMatchObject({
+    await expect(exportFile(boardInput(), to)).rejects.toMatchObject({
       code: 'REFUSED',
       message: '“Northmoor.ninefold” does not end in .xlsx. Give the Excel file a name that does.',
     })
@@ -121,7 +121,7 @@ describe('what goes wrong', () => {
   it.skipIf(!canMount)('EB7: a full disk is said in a sentence and leaves nothing', async () => {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder])
     try {
-      await expect(exportBoard(boardInput(), join(folder, 'Plan.xlsx'))).rejects.toMatchObject({
+      await expect(exportFile(boardInput(), join(folder, 'Plan.xlsx'))).rejects.toMatchObject({
         code: 'DISK_FULL',
         message: 'The disk is full, so “Plan.xlsx” was not saved. Make some room and try again.',
       })
@@ -134,7 +134,7 @@ describe('what goes wrong', () => {
   it('EB8: when the making itself fails, nothing is left', async () => {
     const input = boardInput()
     const broken = { ...input, rows: { ...input.rows, workbook: [] } }
-    await expect(exportBoard(broken, join(folder, 'Plan.xlsx'))).rejects.toMatchObject({
+    await expect(exportFile(broken, join(folder, 'Plan.xlsx'))).rejects.toMatchObject({
       code: 'FILE_TROUBLE',
       message: expect.stringContaining('because of a fault in Ninefold'),
     })

@@ -9,7 +9,7 @@ export type ReadCell = {
   readonly number: number | null
   /** Of a cell that is a date, its day; times of day are dropped. */
   readonly day: Day | null
-  /** It holds a formula; text and number are what it last came to. */
+  /** It holds a formula; text and number are what it last came to, or nothing when it was never worked out. */
   readonly isFormula: boolean
   /** `#REF!` and its like. */
   readonly error: string | null

@@ -47,8 +47,9 @@ function words(text: string, { isFormula }: RawCell, evenEmpty = false): ReadCel
 
 function figure(raw: RawCell, { formats, show }: CellContext): ReadCell | null {
   const text = raw.value.trim()
-  // Some writers leave the type out of a cell whose text stands inside it.
-  if (text === '') return words(plainText(raw.inline), raw)
+  // Some writers leave the type out of a cell whose text stands inside it. A formula that a script wrote has no value
+  // until a spreadsheet program works it out: the cell is kept, for it is not an empty one.
+  if (text === '') return words(plainText(raw.inline), raw, raw.isFormula)
   const number = Number(text)
   if (!Number.isFinite(number)) return words(plainText(raw.value), raw)
   const { text: shown, day } = show(number, formats[raw.style] ?? GENERAL)

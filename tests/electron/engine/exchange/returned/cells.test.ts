@@ -65,7 +65,7 @@ describe('what a cell holds', () => {
   it('RF3: a cell with nothing but space is empty', async () => {
     expect(await cellOf('<c r="B2" t="inlineStr"><is><t xml:space="preserve"> \n </t></is></c>')).toBeNull()
     expect(await cellOf('<c r="B2" s="3"/>')).toBeNull()
-    expect(await cellOf('<c r="B2"><f>IF(1,"")</f></c>')).toBeNull()
+    expect(await cellOf('<c r="B2" t="str"><f>IF(1,"")</f><v></v></c>')).toBeNull()
   })
 
   it('RF3: a formula is what it last came to, and an error stays one', async () => {
@@ -82,6 +82,8 @@ describe('what a cell holds', () => {
       error: '#REF!',
     })
     expect(await cellOf('<c r="B2"><f t="shared" si="0"/><v>3</v></c>')).toMatchObject({ isFormula: true })
+    // As a script leaves it: no spreadsheet program has worked it out yet.
+    expect(await cellOf('<c r="B2"><f>C9</f><v></v></c>')).toEqual({ ...plain, text: '', isFormula: true })
   })
 
   it('RF3: truth, and figures in full', async () => {

@@ -11,7 +11,7 @@ export function BoardOptions(props: {
 }) {
   const { options, onChange, suggested } = props
   return (
-    <section className="paper board-options" aria-label="For the board">
+    <section className="paper board-options" aria-label="What the board is told">
       <div className="board-asks">
         <TextArea
           label="What the board is asked to do, a line each"

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -86,6 +86,61 @@ describe.each([
     expect(readFileSync(file, 'utf8')).toContain(`path ${dropped}\n`)
   })
 
+  it('DT25: files that came back reach the engine by their place; what has none lies in a folder of ours', async () => {
+    const { folder, page } = desktop
+    const [sunita, whole] = [join(folder, 'Sunita – Böhm.xlsx'), join(folder, 'Returned')]
+    writeFileSync(sunita, 'words')
+    mkdirSync(whole, { recursive: true })
+    await desktop.answerDialogs({ open: [sunita] })
+    expect(await run(page, 'shell.readReturned(false)')).toMatchObject({ read: 1, refused: 0 })
+    await desktop.answerDialogs({ open: [whole] })
+    await run(page, 'shell.readReturned(true)')
+    await desktop.answerDialogs({ open: [] })
+    expect(await run(page, 'shell.readReturned(false)')).toBeNull()
+    const before = linesOf(file)
+    expect(before.slice(-2)).toEqual([`returned ${sunita} words`, `returned ${whole} folder`])
+
+    await page.evaluate(() => {
+      document.body.innerHTML = '<input type="file" multiple>'
+    })
+    await page.setInputFiles('input', sunita)
+    const mixed = `[...document.querySelector('input').files, ...['one', 'two'].map(words => new File([words], '../a:b/Plan.xlsx'))]`
+    expect(await run(page, `shell.readReturnedFiles(${mixed})`)).toMatchObject({ read: 3 })
+    const [dropped, one, two, ours] = linesOf(file).slice(before.length) as [string, string, string, string]
+    expect(dropped).toBe(`returned ${sunita} words`)
+    const temp = ours.replace('ours ', '')
+    expect(temp).toMatch(/ninefold-opened-/)
+    expect(one).toBe(`returned ${join(temp, '1', '_a_b_Plan.xlsx')} one`)
+    expect(two).toBe(`returned ${join(temp, '2', '_a_b_Plan.xlsx')} two`)
+  })
+
+  it('DT26: owner workbooks go into a folder of their own where the user says; other files get their own dialogs', async () => {
+    const { folder, page } = desktop
+    const parent = mkdtempSync(join(folder, 'parent-'))
+    const ask = (kind: string, options = '{}') =>
+      run(page, `shell.exportFile({ kind: '${kind}', options: ${options} })`)
+    await desktop.answerDialogs({ open: [parent], saveTo: join(folder, 'not here.xlsx') })
+    expect(await ask('owners', `{ replyBy: '', replyTo: '' }`)).toMatchObject({
+      name: 'Owner workbooks',
+      remarks: ['2 actions have no owner.'],
+    })
+    expect(statSync(join(parent, 'Owner workbooks')).isDirectory()).toBe(true)
+    expect(existsSync(join(folder, 'not here.xlsx'))).toBe(false)
+    await desktop.answerDialogs({ open: [] })
+    expect(await ask('owners', `{ replyBy: '', replyTo: '' }`)).toBeNull()
+
+    const plan = `{ hasRatings: false, readers: 'others', forWhom: '' }`
+    const slip = `{ areaId: '00000000-0000-7000-8000-000000000001', name: '', organisationType: null, replyBy: '', replyTo: '' }`
+    for (const [kind, options, title] of [
+      ['plan', plan, 'Save the plan to fill in'],
+      ['slip', slip, 'Save the rating slip'],
+    ] as const) {
+      const asked = await watchSaving(desktop, join(folder, `${kind}.xlsx`))
+      expect(await ask(kind, options)).toMatchObject({ name: `${kind}.xlsx` })
+      expect(await asked()).toEqual([[title, `A ${kind}.xlsx`]])
+    }
+  })
+
   it('DT3: a page that goes away in the middle of a stream leaves the engine standing', async () => {
     const before = await run(desktop.page, 'line.client.write("before")')
     await run(desktop.page, 'line.client.watch().then(stream => { stream.next() })')
@@ -153,4 +208,23 @@ async function buildStandIn() {
     '<!doctype html><title>Stand-in</title><body><script type="module" src="page.js"></script>',
   )
   return { entry: join(folder, 'engine.cjs'), page: join(folder, 'page') }
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'utf8').split('\n').filter(Boolean)
+}
+
+/** Answers the next dialogs for saving, and gives their titles and the names they suggest. */
+async function watchSaving({ app }: DesktopApp, saveTo: string): Promise<() => Promise<[string, string][]>> {
+  await app.evaluate(({ dialog }, to) => {
+    const asked: [string, string][] = []
+    Object.assign(globalThis, { asked })
+    Object.assign(dialog, {
+      showSaveDialog: async (_window: unknown, options: { title: string; defaultPath: string }) => {
+        asked.push([options.title, options.defaultPath.replace(/^.*[\\/]/, '')])
+        return { canceled: false, filePath: to }
+      },
+    })
+  }, saveTo)
+  return () => app.evaluate(() => (globalThis as unknown as { asked: [string, string][] }).asked)
 }

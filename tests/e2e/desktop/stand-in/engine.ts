@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { ORPCError, os } from '@orpc/server'
 import { mountEngine } from '../../../../electron/engine/mount.ts'
 
@@ -52,6 +52,32 @@ const control = {
       return attached([`bytes ${name} ${bytes instanceof Uint8Array ? [...bytes].join(' ') : typeof bytes}`])
     }),
   },
+  export: {
+    suggestName: os.handler(({ input }) => {
+      const { kind } = (input as { request: { kind: string } }).request
+      return { name: kind === 'owners' ? 'Owner workbooks' : `A ${kind}.xlsx`, isFolder: kind === 'owners' }
+    }),
+    make: os.handler(({ input }) => {
+      const { to, request } = input as { to: string; request: { kind: string } }
+      if (request.kind === 'owners') mkdirSync(to)
+      else writeFileSync(to, request.kind)
+      return { path: to, size: 1, files: 1, remarks: ['2 actions have no owner.'] }
+    }),
+  },
+  review: {
+    read: os.handler(({ input }) => {
+      const { paths, folderOfOurs } = input as { paths: string[]; folderOfOurs?: string }
+      for (const path of paths) write(shown(path))
+      if (folderOfOurs) write(`ours ${folderOfOurs}`)
+      return { read: paths.length, refused: 0, wasCancelled: false, problems: [] }
+    }),
+  },
+}
+
+/** What a file holds, since by the time anyone else looks it may be gone. */
+function shown(path: string): string {
+  const words = statSync(path).isDirectory() ? 'folder' : readFileSync(path, 'utf8')
+  return `returned ${path} ${words}`
 }
 
 function attached(lines: string[]) {

@@ -79,23 +79,34 @@ export function listEditsAfter(
   return rows.map(raw => ({ ...toEdit(raw), hash: raw.hash }))
 }
 
+/**
+ * An edit says one action it is about, or none when it changed several: then what it changed says whether this action, or
+ * a line of its progress, is among them. Asked only of such edits, newest first, so that no index on every row is needed.
+ */
+const ABOUT_ACTION = `(action_id = @actionId OR action_id IS NULL AND EXISTS (
+  SELECT 1 FROM change WHERE edit_seq = edit.seq AND (row_id = @actionId
+    OR table_name = 'action_update' AND row_id IN (SELECT id FROM action_update WHERE action_id = @actionId))))`
+
 /** Edits newest first, at most `limit`, matching all that is given. */
 export function findEdits(
   db: ReadableDb,
   filter: { before?: number; limit: number; who?: string; about: EditAbout },
 ): Edit[] {
-  const wanted: [string, string | number | undefined][] = [
-    ['seq < ?', filter.before],
-    ['who = ?', filter.who],
-    ['principle_id = ?', filter.about.principleId],
-    ['area_id = ?', filter.about.areaId],
-    ['action_id = ?', filter.about.actionId],
-    ['evidence_id = ?', filter.about.evidenceId],
-  ]
-  const given = wanted.filter(([, value]) => value !== undefined)
-  const where = given.length > 0 ? `WHERE ${given.map(([clause]) => clause).join(' AND ')}` : ''
-  const sql = `SELECT * FROM edit ${where} ORDER BY seq DESC LIMIT ?`
-  return (prepared(db, sql).all(...given.map(([, value]) => value), filter.limit) as RawEdit[]).map(toEdit)
+  const { before, limit, who, about } = filter
+  const values = { before, who, ...about }
+  const clauses: Readonly<Record<keyof typeof values, string>> = {
+    before: 'seq < @before',
+    who: 'who = @who',
+    principleId: 'principle_id = @principleId',
+    areaId: 'area_id = @areaId',
+    actionId: ABOUT_ACTION,
+    evidenceId: 'evidence_id = @evidenceId',
+  }
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  const asked = given.map(([name]) => clauses[name as keyof typeof values])
+  const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : ''
+  const sql = `SELECT * FROM edit ${where} ORDER BY seq DESC LIMIT @limit`
+  return (prepared(db, sql).all({ ...Object.fromEntries(given), limit }) as RawEdit[]).map(toEdit)
 }
 
 /** Everyone who made an edit, in the order of the alphabet. */

@@ -88,6 +88,27 @@ describe('edits', () => {
   })
 })
 
+it('HI4: the history of an action has the edits of many actions that changed it, and no others', async () => {
+  const { page, system, principle } = await startWorkbook()
+  const add = async (title: string) =>
+    (await page.action.add({ areaId: system.id, principleId: principle.id, title, set: {} })).id as ActionId
+  const [one, two, three] = [await add('One'), await add('Two'), await add('Three')]
+  await page.action.setMany({ changes: [one, two].map(id => ({ id, set: { owner: 'Sunita Rao' } })) })
+  await page.action.setMany({ changes: [two, three].map(id => ({ id, set: { owner: 'Priya Nair' } })) })
+  await page.action.addUpdate({ actionId: one, on: '2026-11-20', text: 'Signed', statusId: null })
+  await page.edit.undo()
+  const words = async (about: object, limit = 100) =>
+    (await page.history.list({ about, limit })).entries.map(entry => entry.words)
+  expect(await words({ actionId: one })).toEqual([
+    'Undid: Added an update of 20 November 2026 to A-01',
+    'Added an update of 20 November 2026 to A-01',
+    'Changed 2 actions',
+    'Added the action One',
+  ])
+  expect(await words({ actionId: three })).toEqual(['Changed 2 actions', 'Added the action Three'])
+  expect(await words({ actionId: three }, 1)).toEqual(['Changed 2 actions'])
+})
+
 describe('anything, undone', () => {
   it('UN4: undoing all of it gives the workbook as it was made, redoing all of it gives it back', async () => {
     const step = fc.oneof(

@@ -42,6 +42,39 @@ export const Action = z.object({
 })
 export type Action = z.infer<typeof Action>
 
+/** An action before anything is known of it but its words and where they belong; made at `at`. */
+export function blankAction(id: ActionId, at: Instant): Omit<Action, 'areaId' | 'principleId' | 'title'> {
+  return {
+    id,
+    ref: 0,
+    levelOfNeed: null,
+    currentLevel: null,
+    targetLevel: null,
+    gap: '',
+    successMeasure: '',
+    baseline: '',
+    owner: '',
+    ownerRole: '',
+    sponsor: '',
+    partners: '',
+    startOn: null,
+    dueOn: null,
+    priority: null,
+    statusId: 'not-started',
+    resources: '',
+    risk: '',
+    likelihood: null,
+    consequence: null,
+    mitigation: '',
+    evidenceNote: '',
+    verifiedBy: '',
+    verifiedOn: null,
+    governance: '',
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
 /** A dated line of progress on an action. Kept, never overwritten. */
 export const Update = z.object({
   id: UpdateId,

@@ -18,7 +18,7 @@ export type EditContext = {
 /** The edit that puts `typed` into a column of an action. Empty clears the cell, where a cell may be empty. */
 export function cellEdit(columnId: string, typed: string, context: EditContext): CellEdit {
   const text = typed.trim()
-  if (columnId in FIELD_OF_TEXT) return textEdit(FIELD_OF_TEXT[columnId]!, text)
+  if (columnId in TEXT_FIELDS) return textEdit(TEXT_FIELDS[columnId]!, text)
   if (columnId in context.choices) return choiceEdit(columnId as ChoiceColumn, text, context)
   if (columnId === 'action') return titleEdit(text)
   if (columnId === 'start') return dateEdit('startOn', text, context.today)
@@ -31,7 +31,8 @@ export function cellEdit(columnId: string, typed: string, context: EditContext):
 
 type TextField = Exclude<keyof ActionFields, 'title'>
 
-const FIELD_OF_TEXT: Readonly<Record<string, TextField>> = {
+/** The field of each column of free text. */
+export const TEXT_FIELDS: Readonly<Record<string, TextField>> = {
   gap: 'gap',
   successMeasure: 'successMeasure',
   baseline: 'baseline',
@@ -65,16 +66,30 @@ function dateEdit(field: 'startOn' | 'dueOn', text: string, today: Day): CellEdi
   return day ? { set: { [field]: day } } : { problem: `“${short(text)}” is not a date; try 30 Nov 2026` }
 }
 
-/** A name, a comma and a date: who checked, and when. Either half alone is taken too. */
+/** Who checked, and when. Either half alone is taken too. */
 function checkEdit(text: string, today: Day): CellEdit {
   if (text === '') return { set: { verifiedBy: '', verifiedOn: null } }
-  const comma = text.lastIndexOf(',')
-  const day = typedDate(text.slice(comma + 1), today)
-  if (day)
-    return {
-      set: comma < 0 ? { verifiedOn: day } : { verifiedBy: text.slice(0, comma).trim(), verifiedOn: day },
-    }
-  return textEdit('verifiedBy', text)
+  const { name, day } = nameAndDay(text, today)
+  if (name === '') return { set: { verifiedOn: day } }
+  const edit = textEdit('verifiedBy', name)
+  return day && 'set' in edit ? { set: { ...edit.set, verifiedOn: day } } : edit
+}
+
+/** `Dr A. Osei, 3 Nov 2026`, with a comma, a dash, brackets or just a space between; without one, all is the name. */
+function nameAndDay(text: string, today: Day): { readonly name: string; readonly day: Day | null } {
+  const whole = typedDate(text, today)
+  if (whole) return { name: '', day: whole }
+  const bare = text.replace(/\)$/, '')
+  for (const between of [...bare.matchAll(/[,;:(\n\u2013\u2014]|\s-\s|\son\s/g)].reverse()) {
+    const day = typedDate(bare.slice(between.index + between[0].length), today)
+    if (day) return { name: bare.slice(0, between.index).trim(), day }
+  }
+  const words = bare.split(/\s+/)
+  for (const number of [3, 1]) {
+    const day = words.length > number && typedDate(words.slice(-number).join(' '), today)
+    if (day) return { name: words.slice(0, -number).join(' '), day }
+  }
+  return { name: text, day: null }
 }
 
 function choiceEdit(column: ChoiceColumn, text: string, { choices }: EditContext): CellEdit {

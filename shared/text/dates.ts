@@ -81,3 +81,11 @@ export function momentWords(moment: Date, today: Day): string {
   if (days === 1) return `yesterday, ${clockTime(moment)}`
   return day.slice(0, 4) === today.slice(0, 4) ? longDate(day).slice(0, -5) : longDate(day)
 }
+
+/** A day as people say it beside a name: `today`, `yesterday`, `12 November`, `3 May 2025`. */
+export function dayWords(day: Day, today: Day): string {
+  const days = daysBetween(day, today)
+  if (days === 0) return 'today'
+  if (days === 1) return 'yesterday'
+  return day.slice(0, 4) === today.slice(0, 4) ? longDate(day).slice(0, -5) : longDate(day)
+}

@@ -15,7 +15,7 @@ import {
 const LONG_TEXT = 'Long text'
 
 /** What stays in a shortened cell: room is kept for the line that says where it goes on. */
-const FIRST_PIECE = { characters: LONGEST_CELL - 100, breaks: MOST_LINE_BREAKS - 1 }
+export const FIRST_PIECE = { characters: LONGEST_CELL - 100, breaks: MOST_LINE_BREAKS - 1 }
 
 /** What goes on elsewhere comes in pieces that a row can show and a page can print. */
 const NEXT_PIECE = { characters: 2000, breaks: 20 }

@@ -1,5 +1,5 @@
 import type { ActionFields, NewAction } from '../../../shared/contract/action.ts'
-import type { Action } from '../../../shared/model/action.ts'
+import { type Action, blankAction } from '../../../shared/model/action.ts'
 import type { ActionId, UpdateId } from '../../../shared/model/ids.ts'
 import { whyNotEmbedded } from '../../../shared/rules/closing.ts'
 import { starterFields } from '../../../shared/rules/starter.ts'
@@ -172,36 +172,4 @@ function aboutOf({ id, areaId, principleId }: Action) {
 
 function defined(set: ActionFields): ActionFields {
   return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
-}
-
-function blankAction(id: ActionId, at: string): Omit<Action, 'areaId' | 'principleId' | 'title'> {
-  return {
-    id,
-    ref: 0,
-    levelOfNeed: null,
-    currentLevel: null,
-    targetLevel: null,
-    gap: '',
-    successMeasure: '',
-    baseline: '',
-    owner: '',
-    ownerRole: '',
-    sponsor: '',
-    partners: '',
-    startOn: null,
-    dueOn: null,
-    priority: null,
-    statusId: 'not-started',
-    resources: '',
-    risk: '',
-    likelihood: null,
-    consequence: null,
-    mitigation: '',
-    evidenceNote: '',
-    verifiedBy: '',
-    verifiedOn: null,
-    governance: '',
-    createdAt: at,
-    updatedAt: at,
-  }
 }

@@ -1,18 +1,84 @@
 import type { ReviewFile } from '../../../shared/model/review.ts'
-import type { Comparison } from './comparison.ts'
+import type { SentFile } from '../../../shared/model/sent-file.ts'
+import { choicesOf } from '../../../shared/text/choices.ts'
+import { basesOf } from './base.ts'
+import type { CellChange } from './cell-change.ts'
+import type { ComparedAddition, Comparison } from './comparison.ts'
+import { counted } from './counted.ts'
+import type { FileAt } from './file-at.ts'
 import type { CompareInput, ReturnedFile } from './input.ts'
+import { longTextsOf } from './long-text.ts'
+import { merged } from './merge.ts'
+import { readPlan } from './plan/read-plan.ts'
+import { dayOfFile, whichFile } from './which-file.ts'
 
 /** What returned Excel files would change in the workbook as it is now: each cell against what was sent and what is here. */
 export function compareBooks(input: CompareInput): Comparison {
-  return { files: input.files.map(refused), changes: [], additions: [] }
+  const { rows, framework } = input.now
+  const bases = basesOf(input)
+  const context = {
+    choices: choicesOf({ framework, areas: rows.areas, statuses: rows.statuses }),
+    today: input.today,
+  }
+  const sentById = new Map<string, SentFile>(input.sentFiles.map(sent => [sent.id, sent]))
+  const files: ReviewFile[] = []
+  const changes: CellChange[] = []
+  const additions: ComparedAddition[] = []
+  for (const file of input.files) {
+    const { id, name, book } = file
+    if (!book) {
+      files.push(refused(file, file.problem))
+      continue
+    }
+    const which = whichFile(book, input, bases)
+    if (which.kind === 'refused') {
+      files.push(refused(file, which.problem))
+      continue
+    }
+    const { base, sentFile, forWhom } = which
+    const at: FileAt = {
+      id,
+      name,
+      book,
+      sentFile,
+      base,
+      now: bases.now(base.sentAs),
+      forWhom,
+      author: forWhom || book.lastModifiedBy,
+      by: forWhom || name,
+      day: dayOfFile(book, base.sentAs.madeOn, input.today),
+      context,
+      longTexts: longTextsOf(book),
+      baseOf: sentFileId => {
+        const sent = sentById.get(sentFileId)
+        return sent ? bases.ofSent(sent) : null
+      },
+    }
+    const plan = readPlan(at)
+    changes.push(...plan.changes)
+    additions.push(...plan.additions)
+    files.push({
+      ...blankFile(file),
+      kind: base.sentAs.kind,
+      sentFileId: sentFile?.id ?? base.sentFileId,
+      forWhom,
+      sentAt: base.sentAs.madeAt,
+      remarks: [...which.remarks, ...book.remarks, ...plan.remarks],
+    })
+  }
+  return counted({ files, changes: merged(changes, input), additions })
 }
 
-function refused({ id, name, problem }: ReturnedFile): ReviewFile {
+function refused(file: ReturnedFile, problem: string): ReviewFile {
+  return { ...blankFile(file), state: 'refused', problem }
+}
+
+function blankFile({ id, name }: ReturnedFile): ReviewFile {
   return {
     id,
     name,
-    state: problem === '' ? 'read' : 'refused',
-    problem,
+    state: 'read',
+    problem: '',
     kind: null,
     sentFileId: null,
     forWhom: '',

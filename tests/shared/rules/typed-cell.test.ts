@@ -57,6 +57,16 @@ it('PL7: who checked and when are one cell, and either half may come alone', () 
   expect(edit('verifiedBy', '2/11/26')).toEqual({ set: { verifiedOn: '2026-11-02' } })
 })
 
+it.each([
+  'Dr A. Osei – 3/11/26',
+  'Dr A. Osei (3 Nov 2026)',
+  'Dr A. Osei 3 November 2026',
+  'Dr A. Osei on 2026-11-03',
+  'Dr A. Osei 03.11.2026',
+])('PL7: %s is a name and a date', typed => {
+  expect(edit('verifiedBy', typed)).toEqual({ set: { verifiedBy: 'Dr A. Osei', verifiedOn: '2026-11-03' } })
+})
+
 it('PL8: progress is never typed over, and worked-out columns are not typed', () => {
   expect(edit('progress', 'All done')).toHaveProperty('problem', expect.stringContaining('update'))
   for (const column of ['ref', 'lateness', 'riskScore', 'updated'])

@@ -1,0 +1,38 @@
+import { daysBetween } from '../../../../shared/rules/lateness.ts'
+import { listed } from '../lists.ts'
+import { showsAsSent } from '../sheet-cell.ts'
+import type { PlacedRow } from './duplicates.ts'
+
+const WORKED_OUT = new Set(['ref', 'lateness', 'riskScore', 'updated'])
+
+/** Changed cells of columns nobody types in, in a sentence: they are never read. A formula that came to something else is none. */
+export function workedOutRemarks(rows: readonly PlacedRow[]): string[] {
+  const headers = new Set<string>()
+  let changed = 0
+  for (const { row, sent, base, at } of rows) {
+    if (!sent) continue
+    base.plan.columns.forEach(({ id, header }, number) => {
+      const index = at.get(id)
+      if (index === undefined || !WORKED_OUT.has(id)) return
+      const cell = row.cells.get(index)
+      const was = sent.cells[number] ?? null
+      if (cell?.isFormula || showsAsSent(cell, was)) return
+      // The clocks of two computers may differ by a day.
+      if (
+        id === 'updated' &&
+        cell?.day &&
+        typeof was === 'string' &&
+        Math.abs(daysBetween(was, cell.day)) < 2
+      )
+        return
+      headers.add(header)
+      changed++
+    })
+  }
+  if (changed === 0) return []
+  const cells = changed === 1 ? '1 changed cell' : `${changed.toLocaleString('en-GB')} changed cells`
+  const [is, them] = headers.size === 1 ? ['is', 'it'] : ['are', 'them']
+  return [
+    `${listed([...headers])} ${is} worked out by Ninefold, so ${cells} in ${them} ${changed === 1 ? 'was' : 'were'} left alone.`,
+  ]
+}

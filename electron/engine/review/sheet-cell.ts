@@ -1,0 +1,20 @@
+import { plainText } from '../../../shared/text/plain.ts'
+import { cleanText } from '../exchange/clean-text.ts'
+import type { ReadCell } from '../exchange/returned/read-book.ts'
+import { type Cell, isFormula } from '../exchange/sheet-model.ts'
+
+/** Whether a cell that came back shows what was sent in it, however the program that saved it wrote that down. */
+export function showsAsSent(cell: ReadCell | undefined, sent: Cell): boolean {
+  const value = isFormula(sent) ? sent.value : sent
+  if (cell === undefined) return value === null || value === ''
+  if (cell.error !== null) return false
+  if (value === null) return plainText(cell.text) === ''
+  if (typeof value === 'number') return cell.number === value || Number(cell.text || Number.NaN) === value
+  if (cell.text === value || cell.day === value) return true
+  return plainText(cell.text) === plainText(cleanText(value).text)
+}
+
+/** Whether there is nothing to read in a cell. */
+export function isEmptyCell(cell: ReadCell | undefined): boolean {
+  return cell === undefined || (cell.error === null && plainText(cell.text) === '')
+}

@@ -17,20 +17,35 @@ export type FoundTable = {
 /** The table of ours that starts in these rows; `null` when there is none, or one that is not read back. */
 export function findTable(rows: readonly SheetRow[], known: readonly KnownTable[]): FoundTable | null {
   const wanted = known.map(({ headers }) => new Set(headers.map(headerKey)))
-  let best = { index: -1, table: -1, matched: 0, share: 0 }
-  rows.forEach((row, index) => {
+  let best: Candidate | null = null
+  for (const [index, row] of rows.entries()) {
     const found = new Set([...row.cells.values()].map(cell => headerKey(cell.text)))
-    wanted.forEach((headers, table) => {
+    for (const [table, headers] of wanted.entries()) {
       const matched = [...found].filter(header => headers.has(header)).length
-      const share = matched / headers.size
-      if (matched < Math.min(3, headers.size)) return
-      if (matched > best.matched || (matched === best.matched && share > best.share))
-        best = { index, table, matched, share }
-    })
-  })
-  const kind = known[best.table]?.kind
-  if (!kind || kind === 'other') return null
+      if (matched < Math.min(3, headers.size)) continue
+      const isOurs = known[table]!.kind !== 'other'
+      const candidate = { index, table, matched, isOurs, share: matched / headers.size }
+      if (!best || isBetter(candidate, best)) best = candidate
+    }
+  }
+  if (!best?.isOurs) return null
+  const { kind } = known[best.table]! as { kind: ReadTable['kind'] }
   return { kind, index: best.index, ...columnsOf(rows[best.index]!, wanted[best.table]!) }
+}
+
+type Candidate = {
+  readonly index: number
+  readonly table: number
+  readonly matched: number
+  readonly isOurs: boolean
+  readonly share: number
+}
+
+/** More headers are better; of as many, a table that is read back, and then one that is more nearly whole. */
+function isBetter(one: Candidate, other: Candidate): boolean {
+  if (one.matched !== other.matched) return one.matched > other.matched
+  if (one.isOurs !== other.isOurs) return one.isOurs
+  return one.share > other.share
 }
 
 /** What makes two headers the same: not case, spaces, line breaks or punctuation. */

@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts'
 import type { KnownTable, ReadBook, ReadCell, ReadTable } from './read-book.ts'
 import type { CellContext } from './read-cell.ts'
 import { Refusal } from './refusals.ts'
-import { readSheet } from './sheet-part.ts'
+import { columnOf, readSheet } from './sheet-part.ts'
 import type { WorkbookPart } from './workbook-part.ts'
 import type { Parts } from './zip-parts.ts'
 
@@ -112,7 +112,6 @@ function sheetReader(
   }
 
   function under(number: number, cells: ReadonlyMap<number, ReadCell>): void {
-    if (isOver) return
     if (cells.size > 0 && !isHeader(cells, found!.headers)) keep(number, cells)
   }
 
@@ -123,6 +122,7 @@ function sheetReader(
         return isLooking ? column < WIDEST_HEADER : !isOver && found!.columns.has(column)
       },
       row(number: number, cells: Map<number, ReadCell>) {
+        if (isOver) return
         blanks = 0
         if (!isLooking) return under(number, cells)
         first.push({ number, cells })
@@ -132,7 +132,8 @@ function sheetReader(
         if (++blanks >= LIMITS.blankRows) isOver = true
       },
       merged(range: string) {
-        if (found && isUnder(range, headerRow)) merged++
+        if (isLooking) settle()
+        if (found && isIn(range, headerRow, found.columns)) merged++
       },
     },
     isOver: () => isOver,
@@ -152,9 +153,9 @@ function isHeader(cells: ReadonlyMap<number, ReadCell>, headers: readonly (strin
   return true
 }
 
-function isUnder(range: string, headerRow: number): boolean {
+function isIn(range: string, headerRow: number, columns: ReadonlySet<number>): boolean {
   const last = /(\d+)$/.exec(range)?.[1]
-  return last !== undefined && Number(last) > headerRow
+  return Number(last) > headerRow && columns.has(columnOf(range) ?? -1)
 }
 
 const tableWords = {

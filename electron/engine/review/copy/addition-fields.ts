@@ -55,6 +55,7 @@ const counted: Partial<Record<CollectionName, readonly [header: string, one: str
   measures: ['Measures', 'measure'],
   measurePoints: ['Readings', 'reading'],
   slips: ['Rating slips', 'slip'],
+  decisions: ['What the board said', 'line'],
   slipAnswers: ['Answers', 'answer'],
 }
 

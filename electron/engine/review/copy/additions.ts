@@ -5,9 +5,10 @@ import { refOf } from '../../../../shared/text/names.ts'
 import type { ComparedAddition } from '../comparison.ts'
 import { additionFields } from './addition-fields.ts'
 import { type Beside, subjectOf } from './beside.ts'
-import { bringing, insertOf } from './new-rows.ts'
+import { bringing, insertOf, type Needed } from './new-rows.ts'
 import type { NewParts, Part } from './parts.ts'
 import { find, type Reference, referencesOf } from './references.ts'
+import { freePosition, roundNeeds } from './rounds.ts'
 import { signedOffSentence } from './settings.ts'
 
 /** What can be new by itself. Votes, ties and first ratings are changes of what they belong to. */
@@ -22,6 +23,7 @@ const kinds: Partial<Record<CollectionName, (beside: Beside, part: Part) => stri
   measurePoints: ({ names }, { row }) =>
     `Reading of ${names.of({ collection: 'measures', id: String(row.measureId) })}`,
   slips: () => 'Rating slip',
+  decisions: () => 'What the board said',
 }
 
 /** The new rows of a copy as things to add, each with all that is part of it. */
@@ -42,11 +44,11 @@ function additionOf(
   number: number | undefined,
 ): ComparedAddition {
   const { collection, row } = root
-  const needed = bringing(beside, collection, row)
+  const needed = needsOf(beside, root)
   const own = parts.partsOf(root)
   const writes = [
     ...needed.writes,
-    insertOf(collection, row),
+    insertOf(collection, collection === 'rounds' ? { ...row, position: freePosition(beside, root) } : row),
     ...own.map(part => insertOf(part.collection, part.row)),
   ]
   const addition: ReviewAddition = {
@@ -72,8 +74,12 @@ function additionOf(
   return { addition, writes: () => writes, contentHashes: contentOf(root) }
 }
 
+function needsOf(beside: Beside, root: Part): Needed {
+  return root.collection === 'rounds' ? roundNeeds(beside, root) : bringing(beside, root.collection, root.row)
+}
+
 function titleOf(beside: Beside, { collection, row }: Part): string {
-  if (collection === 'updates') return String(row.text)
+  if (collection === 'updates' || collection === 'decisions') return String(row.text)
   return subjectOf(beside, collection, row).title
 }
 

@@ -14,7 +14,7 @@ import { type AnyRow, byId, type Difference, type RowsById } from './differences
 import { type Names, namesOf } from './names.ts'
 import type { OtherCopy } from './open-other.ts'
 import type { Reference } from './references.ts'
-import { withSamePlaces } from './same-places.ts'
+import { withSameNames } from './same-names.ts'
 
 /** What a comparison knows of the open workbook. */
 export type Here = Pick<CompareInput, 'now' | 'changedBy' | 'today' | 'who'>
@@ -50,7 +50,7 @@ export function beside(other: OtherCopy, ours: ReadableDb, about: Here): Beside 
   const { now, today, who, changedBy } = about
   const { rows, framework } = now
   const here = byId(rows)
-  const { changed, remarks } = withSamePlaces(other.differences.changed, here)
+  const { changed, remarks } = withSameNames(other.differences.changed, here)
   const fresh = new Map(
     changed
       .filter(({ collection, was, there }) => !was && !here[collection].has(there.id))

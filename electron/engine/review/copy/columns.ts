@@ -3,6 +3,7 @@ import type { CollectionName } from '../../../../shared/model/snapshot.ts'
 import {
   changeReasonWords,
   confidenceWords,
+  decisionWords,
   handlingWords,
   organisationWords,
   strengthWords,
@@ -73,7 +74,6 @@ const fixed: Columns = {
       fields: ['state', 'signedOffAt', 'signedOffBy'],
       show: row => words(signedOffText(row)),
     },
-    plain('position', 'Place in the list', 'position'),
   ],
   ratings: [
     rated,
@@ -121,6 +121,20 @@ const fixed: Columns = {
       header: 'Came back',
       fields: ['isAwaited', 'returnedAt', 'returnedName'],
       show: row => words(returnedText(row)),
+    },
+  ],
+  decisions: [
+    choice('kind', 'The board', 'kind', decisionWords),
+    plain('text', 'What it said', 'text'),
+    day('on', 'Date', 'on'),
+    plain('meeting', 'Meeting', 'meeting'),
+    principle('principle', 'Principle'),
+    {
+      id: 'action',
+      header: 'Action',
+      fields: ['actionId'],
+      show: (row, names) =>
+        words(row.actionId ? names.of({ collection: 'actions', id: String(row.actionId) }) : ''),
     },
   ],
   slips: [

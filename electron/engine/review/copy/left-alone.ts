@@ -13,6 +13,7 @@ const nouns: Partial<Record<CollectionName, readonly [one: string, many: string]
   rounds: ['round', 'rounds'],
   updates: ['update', 'updates'],
   measures: ['measure', 'measures'],
+  decisions: ['thing the board said', 'things the board said'],
 }
 
 /** What the copy and this workbook disagree about and no option settles, in sentences. */

@@ -42,6 +42,8 @@ function nameOf(collection: Reference['collection'], row: AnyRow): string {
       return String(row.label)
     case 'workbook':
       return String(row.systemName)
+    case 'decisions':
+      return `“${row.text}”`
     case 'sentFiles':
       return String(row.fileName)
     default:

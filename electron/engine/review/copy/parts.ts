@@ -16,6 +16,7 @@ const wholes: Partial<Record<CollectionName, readonly CollectionName[]>> = {
   measurePoints: ['measures'],
   slips: ['rounds', 'areas'],
   slipAnswers: ['slips'],
+  decisions: ['rounds'],
 }
 
 /** The new rows of a copy, sorted into those that stand by themselves and those that come with another. */

@@ -14,6 +14,8 @@ const named: Partial<Record<CollectionName, Readonly<Record<string, CollectionNa
   measurePoints: { measureId: 'measures' },
   slips: { roundId: 'rounds', areaId: 'areas' },
   slipAnswers: { slipId: 'slips' },
+  // What was said of an action is kept when the action goes.
+  decisions: { roundId: 'rounds' },
 }
 
 /** The rows this one names. Principles are the framework's and not rows. */

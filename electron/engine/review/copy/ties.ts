@@ -50,7 +50,9 @@ function tieChange(
   const gone = new Set(untied.map(link => link.id))
   const after = [...now.filter(link => !gone.has(link.id)), ...tied]
   const there = beside.other.rows.evidenceLinks as unknown as readonly AnyRow[]
-  const fresh = new Set(tied.map(link => link.id))
+  const fresh = new Set(
+    beside.other.differences.changed.filter(({ was }) => !was).map(({ there: { id } }) => id),
+  )
   const sent = [
     ...there.filter(link => link.evidenceId === evidenceId && mine(link) && !fresh.has(link.id)),
     ...untied,

@@ -45,6 +45,9 @@ function fileMenu({ newWorkbook, openWorkbook, newWindow }: MenuActions, isMac: 
       separator,
       command('Save a &copy…', 'workbook.copy'),
       command('&Export', 'go.export'),
+      command('&Read returned files', 'review.open', 'CmdOrCtrl+Shift+O'),
+      // The same door under the name of what else goes through it.
+      { ...command('&Bring in another copy', 'review.open'), id: 'review.copy' },
       command('&Read returned files', 'review.open'),
       command('&Print…', 'page.print', 'CmdOrCtrl+P'),
       separator,

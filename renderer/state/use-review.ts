@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ReadReturned } from '../../shared/contract/control.ts'
+import { count } from '../../shared/text/dates.ts'
 import { sentenceOf, useReviewing, useStage, useWorkbook } from './hooks.ts'
 
 /** Keeps the review in step while its screen is open: asks at once, after every edit, and after each reading. */
@@ -58,6 +59,7 @@ export function useReturning(): Returning {
     review.getState().read(1)
     try {
       const outcome = await work()
+      for (const sentence of problemWords(outcome)) session.getState().say({ tone: 'problem', sentence })
       if (outcome?.wasCancelled)
         session
           .getState()
@@ -76,4 +78,15 @@ export function useReturning(): Returning {
     choose: folder => read(() => shell.readReturned(folder)),
     files: files => read(() => shell.readReturnedFiles(files)),
   }
+}
+
+/** How many of the files that never arrived are told one by one. */
+const TOLD = 2
+
+/** Files that no list can name, because they never arrived: the first in their own words, the rest counted. */
+function problemWords(outcome: ReadReturned | null): readonly string[] {
+  const problems = outcome?.problems ?? []
+  const more = problems.length - TOLD
+  const told = problems.slice(0, TOLD).map(({ sentence }) => sentence)
+  return more > 0 ? [...told, `${count(more, 'other file was', 'other files were')} not read either.`] : told
 }

@@ -1,4 +1,7 @@
-import { useRows } from '../../state/select.ts'
+import { DropZone } from '../../components/drop-zone.tsx'
+import { goTo } from '../../state/route.ts'
+import { useCanEdit, useRows } from '../../state/select.ts'
+import { useReturning } from '../../state/use-review.ts'
 import { OwnersWay } from './owners-way.tsx'
 import { type HeadingRef, Part } from './part.tsx'
 import { PlanWay } from './plan-way.tsx'
@@ -10,18 +13,26 @@ import { useBackOptions } from './use-back.ts'
 export function BackWays({ headingRef }: { headingRef: HeadingRef }) {
   const rows = useRows()
   const back = useBackOptions()
+  const canEdit = useCanEdit()
+  const returning = useReturning()
+  async function bringBack(files: readonly File[]) {
+    const outcome = await returning.files(files)
+    if (outcome && outcome.read + outcome.refused > 0) goTo('review')
+  }
   return (
-    <Part
-      title="Out and back"
-      lead="People fill these in with any spreadsheet program and send them back. You look at every change before it goes in."
-      headingRef={headingRef}
-    >
-      <ReplyOptions options={back.reply} onChange={back.setReply} />
-      <div className="ways">
-        <OwnersWay rows={rows} latest={back.latestReply} />
-        <PlanWay rows={rows} options={back.plan} latest={back.latestPlan} onChange={back.setPlan} />
-        <SlipWay options={back.slip} latest={back.latestSlip} onChange={back.setSlip} />
-      </div>
-    </Part>
+    <DropZone look="area" isDisabled={!canEdit} onFiles={bringBack}>
+      <Part
+        title="Out and back"
+        lead="People fill these in with any spreadsheet program and send them back. You look at every change before it goes in."
+        headingRef={headingRef}
+      >
+        <ReplyOptions options={back.reply} onChange={back.setReply} />
+        <div className="ways">
+          <OwnersWay rows={rows} latest={back.latestReply} />
+          <PlanWay rows={rows} options={back.plan} latest={back.latestPlan} onChange={back.setPlan} />
+          <SlipWay options={back.slip} latest={back.latestSlip} onChange={back.setSlip} />
+        </div>
+      </Part>
+    </DropZone>
   )
 }

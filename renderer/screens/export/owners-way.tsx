@@ -23,15 +23,16 @@ export function OwnersWay({ rows, latest }: { rows: RowMaps; latest: () => Owner
       title="Owner workbooks"
       what={
         owners.length === 0
-          ? 'Each owner gets only their own actions, with a few cells to fill in.'
-          : `${count(owners.length, 'owner')} ${owners.length === 1 ? 'gets' : 'each get'} only their own actions, with a few cells to fill in.`
+          ? 'Each owner gets only their own actions, with a few white cells to fill in.'
+          : `${count(owners.length, 'owner')} ${owners.length === 1 ? 'gets' : 'each get'} only their own actions, with a few white cells to fill in.`
       }
       holds={
         owners.length === 0 ? (
           <p>Nothing yet: no open action has an owner.</p>
         ) : (
           <p>
-            {files}, {count(open, 'open action')}, two sentences on what to fill in, the key
+            {files} with {count(open, 'open action')}, two sentences on what to fill in and the key; a
+            covering note
           </p>
         )
       }

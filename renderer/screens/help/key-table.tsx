@@ -9,6 +9,7 @@ const keys: readonly (readonly [string, readonly (readonly [string, string])[]])
       ['Ctrl+Z', 'Undo'],
       ['Ctrl+Y', 'Redo'],
       ['Ctrl+B', 'Fold the rail'],
+      ['Ctrl+Shift+O', 'Read returned files'],
       ['?', 'List the keys'],
     ],
   ],

@@ -105,6 +105,7 @@ function useReadCommand(returning: Returning, canEdit: boolean): void {
       id: 'review.open',
       label: 'Read returned files',
       group: 'Workbook',
+      shortcuts: ['Ctrl+Shift+O'],
       offBecause: canEdit ? null : 'This workbook is open for reading only.',
       run: () => returning.choose(false),
     },

@@ -7,8 +7,8 @@ import { base } from './base.ts'
 export const review = {
   get: base.review.get.handler(({ context: { session } }) => currentReview(session)),
 
-  apply: base.review.apply.handler(({ context: { session, person }, input }) =>
-    applyReview(session, person, input),
+  apply: base.review.apply.handler(({ context: { session, engine, person }, input, signal }) =>
+    applyReview(session, engine.tasks, person, input, signal),
   ),
 
   leaveOut: base.review.leaveOut.handler(({ context: { session }, input: { fileId } }) =>

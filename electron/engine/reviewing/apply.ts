@@ -1,12 +1,16 @@
 import type { Person } from '../../../shared/contract/control.ts'
 import type { Edited } from '../../../shared/contract/edited.ts'
 import type { ReviewDecisions, ReviewFile } from '../../../shared/model/review.ts'
+import { isAbort } from '../exchange/file-trouble.ts'
+import { type BroughtContent, bringContent } from '../review/copy/bring-content.ts'
 import { edit, type Session, writableOf } from '../session.ts'
+import { findContent } from '../store/content.ts'
 import type { WritableDb } from '../store/database.ts'
 import { findRow, updateRow } from '../store/rows.ts'
+import type { Tasks } from '../tasks.ts'
 import { Trouble } from '../trouble.ts'
 import { aboutOf, applyWords } from './apply-words.ts'
-import { type Compared, compared, fileIdsOf } from './current.ts'
+import { type Compared, compared, fileIdsOf, keyOf } from './current.ts'
 import { type Decided, decide } from './decide.ts'
 import { gatherWrites } from './gather-writes.ts'
 import { changed } from './review-state.ts'
@@ -21,41 +25,91 @@ export type Decisions = { readonly seq: number; readonly decisions: ReviewDecisi
  * Writes everything accepted as one edit, or nothing. Files of which everything is decided leave the list and are noted
  * as returned; the others stay with what is left. One application at a time.
  */
-export function applyReview(session: Session, person: Person | undefined, input: Decisions): Promise<Edited> {
+export function applyReview(
+  session: Session,
+  tasks: Tasks,
+  person: Person | undefined,
+  input: Decisions,
+  signal?: AbortSignal,
+): Promise<Edited> {
   const { review } = session
-  const result = review.applying.then(() => apply(session, person, input))
+  const result = review.applying.then(() => apply(session, tasks, person, input, signal))
   review.applying = result.catch(() => {})
   return result
 }
 
-async function apply(session: Session, person: Person | undefined, input: Decisions): Promise<Edited> {
+async function apply(
+  session: Session,
+  tasks: Tasks,
+  person: Person | undefined,
+  input: Decisions,
+  signal: AbortSignal | undefined,
+): Promise<Edited> {
   writableOf(session)
   const given = session.review.given.findLast(({ seq }) => seq === input.seq)
-  // From here to the end of the edit no other call has a turn, unless the comparison had to be made again.
-  let now = await compared(session)
-  while (now.seq !== (session.lastEdit?.seq ?? 0)) now = await compared(session)
-  const decided = decide(now.comparison, input.decisions, given)
-  const settled = settledFiles(now, decided)
-  if (decided.ids.size === 0 && settled.length === 0)
-    throw new Trouble(
-      'REFUSED',
-      'Nothing was decided yet, so there is nothing to apply. Accept or refuse a change.',
-    )
-  const made = write(session, person, now, decided, settled)
-  // Where what was accepted is in the workbook already, no edit was made that could be taken back.
-  settle(session, now, decided, settled, made.seq > now.seq ? made.seq : NEVER_UNDONE)
-  return made
+  const brought: BroughtContent[] = []
+  try {
+    for (;;) {
+      const now = await compared(session)
+      const decided = decide(now.comparison, input.decisions, given)
+      const settled = settledFiles(now, decided)
+      if (decided.ids.size === 0 && settled.length === 0) throw nothingDecided()
+      // Evidence first: what names it is written only when it is in.
+      brought.push(...(await bring(session, tasks, decided, signal)))
+      // Someone may have gone on working meanwhile; from here to the end of the edit no one has a turn.
+      if (now.key !== keyOf(session)) continue
+      const made = write(session, person, now, decided, settled)
+      // Where what was accepted is in the workbook already, no edit was made that could be taken back.
+      settle(session, now, decided, settled, made.seq > now.seq ? made.seq : NEVER_UNDONE)
+      return made
+    }
+  } catch (error) {
+    for (const content of brought) await content.abandon()
+    throw inWords(error)
+  }
+}
+
+/** Streams in the evidence files that what was accepted names, from the copies they are in. */
+async function bring(
+  session: Session,
+  tasks: Tasks,
+  { accepted }: Decided,
+  signal: AbortSignal | undefined,
+): Promise<BroughtContent[]> {
+  const wanted = new Map<string, string[]>()
+  for (const { fileId, contentHashes } of accepted) {
+    const missing = contentHashes.filter(hash => !findContent(session.db, hash))
+    if (missing.length > 0) wanted.set(fileId, [...(wanted.get(fileId) ?? []), ...missing])
+  }
+  if (wanted.size === 0) return []
+  return tasks.run({ words: 'Bringing in evidence files', unit: 'bytes', signal }, async task => {
+    const brought: BroughtContent[] = []
+    try {
+      for (const [fileId, hashes] of wanted) {
+        const copy = session.review.files.get(fileId)?.copy
+        if (!copy)
+          throw new Trouble('REFUSED', 'The copy was put aside meanwhile. Bring it in again, then apply.')
+        brought.push(
+          await bringContent(copy, session, hashes, { signal: task.signal, onProgress: task.report }),
+        )
+      }
+      return brought
+    } catch (error) {
+      for (const content of brought) await content.abandon()
+      throw error
+    }
+  })
 }
 
 function write(
   session: Session,
   person: Person | undefined,
-  { comparison }: Compared,
+  { comparison, rows }: Compared,
   decided: Decided,
   settled: readonly ReviewFile[],
 ): Edited {
   const { deps } = session
-  const plans = gatherWrites(decided.accepted, deps.newId)
+  const plans = gatherWrites(decided.accepted, rows, deps.newId)
   const at = deps.now()
   const words = applyWords(decided.accepted, decided.refused, touched(comparison.files, decided, settled))
   const back = settled.filter(({ sentFileId }) => sentFileId && findRow(session.db, 'sentFiles', sentFileId))
@@ -111,4 +165,23 @@ function settle(
     if (file) review.files.set(id, { ...file, settledBy: seq })
   }
   changed(review)
+}
+
+function nothingDecided(): Trouble {
+  return new Trouble(
+    'REFUSED',
+    'Nothing was decided yet, so there is nothing to apply. Accept or refuse a change.',
+  )
+}
+
+/** A cancel, and what only SQLite found out, as sentences. */
+function inWords(error: unknown): unknown {
+  if (isAbort(error)) return new Trouble('REFUSED', 'Applying was cancelled, so nothing of it was written.')
+  if (!String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT')) return error
+  const trouble = new Trouble(
+    'REFUSED',
+    'What you accepted does not fit together in the workbook, so nothing was applied. Apply one file at a time to find which part it is.',
+  )
+  trouble.cause = error
+  return trouble
 }

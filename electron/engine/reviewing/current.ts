@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Review, ReviewFile } from '../../../shared/model/review.ts'
+import type { Review } from '../../../shared/model/review.ts'
 import type { Rows } from '../../../shared/model/snapshot.ts'
 import { localDay } from '../../../shared/text/dates.ts'
 import { compareBooks } from '../review/compare-books.ts'
-import type { ComparedChange, Comparison } from '../review/comparison.ts'
+import { type ComparedChange, type Comparison, NOTHING } from '../review/comparison.ts'
+import { compareCopy } from '../review/copy/compare-copy.ts'
+import { counted } from '../review/counted.ts'
 import type { CompareInput } from '../review/input.ts'
 import type { Session } from '../session.ts'
 import { rowsAsAt, sealAt } from '../store/as-at.ts'
@@ -18,16 +20,32 @@ const MOST_PAST = 8
 /** So many reviews handed out are remembered: decisions arrive a moment after the next one was made. */
 const MOST_GIVEN = 4
 
-/** A comparison and the number of the edit it was made with. */
-export type Compared = { readonly seq: number; readonly comparison: Comparison }
+/** A comparison and what it was made with. */
+export type Compared = {
+  /** Number of the last edit then. */
+  readonly seq: number
+  /** The same while neither the workbook nor the files change. */
+  readonly key: string
+  readonly rows: Rows
+  readonly comparison: Comparison
+}
+
+/** What a comparison made now would be known by. */
+export function keyOf({ lastEdit, review }: Session): string {
+  return `${lastEdit?.seq ?? 0} ${review.turn}`
+}
 
 /** The files on the list beside the workbook as it is now; worked out again only when either changed. */
-export async function compared(session: Session): Promise<Compared> {
-  const state = session.review
-  const seq = session.lastEdit?.seq ?? 0
-  const key = `${seq} ${state.turn}`
-  if (state.compared?.key !== key) state.compared = { key, comparison: compareAll(session, seq) }
-  return { seq, comparison: await state.compared.comparison }
+export function compared(session: Session): Promise<Compared> {
+  const { review } = session
+  const key = keyOf(session)
+  if (review.compared?.key === key) return review.compared.comparison
+  const comparison = compareAll(session, key).catch(error => {
+    review.compared = null
+    throw error
+  })
+  review.compared = { key, comparison }
+  return comparison
 }
 
 /** What the page is shown; `null` while there is no file. Remembered, since decisions will be made on it. */
@@ -36,7 +54,7 @@ export async function currentReview(session: Session): Promise<Review | null> {
   if (comparison.files.length === 0) return null
   const review = {
     seq,
-    files: counted(comparison),
+    files: [...comparison.files],
     changes: comparison.changes.map(({ change }) => change),
     additions: comparison.additions.map(({ addition }) => addition),
   }
@@ -51,20 +69,33 @@ export function filesOnList({ review, stacks }: Session): BroughtIn[] {
   )
 }
 
-async function compareAll(session: Session, seq: number): Promise<Comparison> {
+async function compareAll(session: Session, key: string): Promise<Compared> {
   const files = filesOnList(session)
-  if (files.length === 0) return { files: [], changes: [], additions: [] }
-  const input = inputOf(session, files, seq)
+  const seq = session.lastEdit?.seq ?? 0
+  const rows = listAllRows(session.db)
+  if (files.length === 0) return { seq, key, rows, comparison: NOTHING }
+  const input = inputOf(session, files, rows, seq)
   await nextTurn()
-  const comparison = merged([compareBooks(input)])
-  return withTwins(withoutSettled(session, comparison), files)
+  const comparisons = [compareBooks(input)]
+  for (const { copy } of files) {
+    if (!copy) continue
+    await nextTurn()
+    comparisons.push(compareCopy(copy, session.db, input))
+  }
+  const comparison = merged(comparisons)
+  return { seq, key, rows, comparison: withTwins(counted(withoutSettled(session, comparison)), files) }
 }
 
-function inputOf(session: Session, files: readonly BroughtIn[], seq: number): CompareInput {
-  const { db, framework, deps, person, review } = session
-  const rows = listAllRows(db)
+function inputOf(
+  { db, framework, deps, person, review }: Session,
+  files: readonly BroughtIn[],
+  rows: Rows,
+  seq: number,
+): CompareInput {
   return {
-    files: files.map(({ id, name, book, problem }) => ({ id, name, book, problem })),
+    files: files
+      .filter(({ copy }) => !copy)
+      .map(({ id, name, book, problem }) => ({ id, name, book, problem })),
     now: { rows, framework, seq },
     sentFiles: rows.sentFiles,
     rowsAsAt: at => pastRows(review, at, () => rowsAsAt(db, at)),
@@ -118,21 +149,4 @@ function withTwins(comparison: Comparison, files: readonly BroughtIn[]): Compari
 
 function sameFile(name: string): string {
   return `“${name}” is the very same file, so it was read once.`
-}
-
-function counted({ files, changes, additions }: Comparison): ReviewFile[] {
-  const counts = new Map(files.map(({ id }) => [id, { changed: 0, conflicts: 0, unreadable: 0, added: 0 }]))
-  for (const { change } of changes)
-    for (const id of fileIdsOf(change)) {
-      const count = counts.get(id)
-      if (!count) continue
-      count.changed++
-      if (change.state === 'conflict') count.conflicts++
-      if (change.state === 'unreadable') count.unreadable++
-    }
-  for (const { addition } of additions) {
-    const count = counts.get(addition.fileId)
-    if (count) count.added++
-  }
-  return files.map(file => ({ ...file, ...counts.get(file.id) }))
 }

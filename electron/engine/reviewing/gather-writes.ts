@@ -1,5 +1,6 @@
-import type { CollectionName } from '../../../shared/model/snapshot.ts'
+import type { CollectionName, Rows } from '../../../shared/model/snapshot.ts'
 import type { RowWrite } from '../review/comparison.ts'
+import { settleWrites } from '../review/settle-writes.ts'
 import { Trouble } from '../trouble.ts'
 
 export type AnyRow = { readonly id: string } & Readonly<Record<string, unknown>>
@@ -21,12 +22,19 @@ type Named = { readonly name: string; readonly writes: readonly RowWrite[] }
  * The writes of everything accepted, gathered by row. Two that want different things of one field are refused in words:
  * which of them is right is for the user to say.
  */
-export function gatherWrites(accepted: readonly Named[], newId: () => string): RowPlan[] {
+export function gatherWrites(accepted: readonly Named[], now: Rows, newId: () => string): RowPlan[] {
+  const fit = new Set(
+    settleWrites(
+      accepted.flatMap(({ writes }) => writes),
+      now,
+    ),
+  )
   const plans = new Map<string, RowPlan>()
   const setBy = new Map<string, string>()
   const ids = freshIds(accepted, newId)
   for (const { name, writes } of accepted)
     for (const raw of writes) {
+      if (!fit.has(raw)) continue
       const write = withIds(raw, ids)
       const id = write.op === 'insert' ? write.row.id : write.op === 'put' ? write.blank.id : write.id
       const key = `${write.collection} ${id}`

@@ -1,4 +1,4 @@
-import type { ReviewChange, ReviewOption, ReviewValue } from '../../../shared/model/review.ts'
+import type { ReviewChange, ReviewOption } from '../../../shared/model/review.ts'
 import { listOf } from '../../../shared/text/sizes.ts'
 import type { ComparedChange, Comparison } from '../review/comparison.ts'
 
@@ -31,7 +31,7 @@ function together(
   names: ReadonlyMap<string, string>,
 ): ComparedChange {
   const returned = [...one.change.returned, ...other.change.returned]
-  const differ = returned.some(({ value }) => !isSame(value, returned[0]!.value))
+  const differ = meaningsOf(one).some(meaning => meaningsOf(other).some(theirs => theirs !== meaning))
   const options = new Map([...one.change.options, ...other.change.options].map(option => [option.id, option]))
   const states = [one.change.state, other.change.state]
   const state: ReviewChange['state'] =
@@ -60,6 +60,18 @@ function disagree(returned: ReviewChange['returned'], names: ReadonlyMap<string,
   return `${listOf(quoted)} say different things here.`
 }
 
-function isSame(one: ReviewValue, other: ReviewValue): boolean {
-  return one.text === other.text && one.statusId === other.statusId && one.level === other.level
+/** What taking each of its values would write: how a file and a copy put the same value into words may differ. */
+function meaningsOf({ change, writes }: ComparedChange): string[] {
+  return change.options
+    .filter(({ from }) => from === 'file')
+    .map(({ id, value }) => {
+      const fields = (writes.get(id) ?? []).flatMap(write =>
+        'fields' in write ? [sorted(write.fields)] : [],
+      )
+      return JSON.stringify(fields.length > 0 ? fields : value)
+    })
+}
+
+function sorted(fields: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
 }

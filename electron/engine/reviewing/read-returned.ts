@@ -8,6 +8,7 @@ import { knownTables } from '../exchange/returned/known-tables.ts'
 import type { KnownTable } from '../exchange/returned/read-book.ts'
 import { readReturnedFile } from '../exchange/returned/read-returned-file.ts'
 import { assertNotOpenHere } from '../file-identity.ts'
+import { openOther } from '../review/copy/open-other.ts'
 import type { Session } from '../session.ts'
 import type { TaskHandle, Tasks } from '../tasks.ts'
 import { Trouble, troubleOf } from '../trouble.ts'
@@ -63,19 +64,20 @@ async function readOne(
   onProgress: (share: number) => void,
 ): Promise<BroughtIn> {
   const name = shownName(basename(path))
-  const file = { name, path, book: null, problem: '', twins: [], folder: null, settledBy: null }
+  const file = { name, path, book: null, copy: null, problem: '', twins: [], folder: null, settledBy: null }
   try {
     // Before anything is read of it: a plain read of the open workbook would drop its lock.
     assertNotOpenHere(session.path, path)
     if (await isWorkbook(path)) {
-      throw new Trouble('REFUSED', 'Other copies cannot be read yet.')
+      const copy = await openOther(path, session, task.signal)
+      return { ...file, id: copy.id, copy }
     }
     const book = await readReturnedFile(path, known, { signal: task.signal, onProgress })
-    return { ...file, id: idOf(book.hash), hash: book.hash, book }
+    return { ...file, id: idOf(book.hash), book }
   } catch (error) {
     if (isAbort(error)) throw error
     const id = `refused:${idOf(createHash('sha256').update(path).digest('hex'))}`
-    return { ...file, id, hash: '', problem: whyNotRead(error, name) }
+    return { ...file, id, problem: whyNotRead(error, name) }
   }
 }
 

@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises'
 import type { Review } from '../../../shared/model/review.ts'
 import type { Rows } from '../../../shared/model/snapshot.ts'
 import type { ReadBook } from '../exchange/returned/read-book.ts'
-import type { Comparison } from '../review/comparison.ts'
+import type { OtherCopy } from '../review/copy/open-other.ts'
+import type { Compared } from './current.ts'
 
 /** A file that was brought in, as it was read. */
 export type BroughtIn = {
@@ -10,9 +11,10 @@ export type BroughtIn = {
   readonly id: string
   readonly name: string
   readonly path: string
-  /** SHA-256 of the file; empty when it could not be read. */
-  readonly hash: string
+  /** Of an Excel file, all of it. */
   readonly book: ReadBook | null
+  /** Of another copy of the workbook, all but its evidence files. */
+  readonly copy: OtherCopy | null
   /** Why it was refused, in a sentence; empty when it was read. */
   readonly problem: string
   /** Names of further files with the very same content, read once. */
@@ -32,7 +34,7 @@ export type ReviewState = {
   turn: number
   /** What was handed out last, newest last: decisions are made on these. */
   given: Review[]
-  compared: { readonly key: string; readonly comparison: Promise<Comparison> } | null
+  compared: { readonly key: string; readonly comparison: Promise<Compared> } | null
   /** Rows as they stood after an edit, which nothing can change any more. */
   readonly pastRows: Map<number, Rows>
   /** Folders of ours that may still be needed. */
@@ -87,16 +89,12 @@ export function changed(state: ReviewState): void {
   state.turn++
   state.compared = null
   if (state.files.size === 0) state.pastRows.clear()
-  const needed = new Set([...state.files.values()].flatMap(file => (needsFile(file) && file.folder) || []))
+  // Excel files are read whole; a copy of the workbook still gives its evidence when its changes are applied.
+  const needed = new Set([...state.files.values()].flatMap(file => (file.copy && file.folder) || []))
   for (const folder of state.folders) {
     if (needed.has(folder)) continue
     state.folders.delete(folder)
     // A folder that cannot be taken away keeps nobody from working; the system empties its own in time.
     void rm(folder, { recursive: true, force: true }).catch(() => {})
   }
-}
-
-/** Excel files are read whole; a copy of the workbook still gives its evidence when its changes are applied. */
-function needsFile(file: BroughtIn): boolean {
-  return file.book === null && file.problem === ''
 }

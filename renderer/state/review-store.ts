@@ -44,6 +44,8 @@ const UNDECIDED: ReviewDecisions = { changes: {}, additions: {} }
 /** Nothing asked yet. */
 export function createReviewStore(): ReviewStore {
   let written: ReadonlySet<string> = new Set()
+  // What was applied last. Undo brings its changes back, and then these as well: all is as it was before Apply.
+  let applied: ReviewDecisions = UNDECIDED
   return createStore<ReviewState>()((set, get) => ({
     review: undefined,
     decisions: UNDECIDED,
@@ -55,7 +57,11 @@ export function createReviewStore(): ReviewStore {
     reading: 0,
     take(review) {
       const { review: before, decisions, fileId, lost } = get()
-      const kept = decisionsWithin(review, before ?? null, decisions, written)
+      const known = {
+        changes: { ...applied.changes, ...decisions.changes },
+        additions: { ...applied.additions, ...decisions.additions },
+      }
+      const kept = decisionsWithin(review, before ?? null, known, written)
       set({
         review,
         decisions: kept.decisions,
@@ -91,16 +97,20 @@ export function createReviewStore(): ReviewStore {
       }),
     forgetLost: () => set({ lost: '' }),
     askAgain: () => set(state => ({ turn: state.turn + 1 })),
-    read: by => set(state => ({ reading: state.reading + by })),
+    read(by) {
+      // A file that is read again is open again.
+      applied = UNDECIDED
+      set(state => ({ reading: state.reading + by }))
+    },
     startApplying() {
       const { changes } = get().decisions
       written = new Set(Object.keys(changes).filter(id => changes[id] !== 'now'))
     },
     endApplying(wasWritten) {
-      const { decisions } = get()
-      const left = Object.entries(decisions.changes).filter(([id]) => !wasWritten || !written.has(id))
       written = new Set()
-      set({ decisions: { ...decisions, changes: Object.fromEntries(left) } })
+      if (!wasWritten) return
+      applied = get().decisions
+      set({ decisions: UNDECIDED })
     },
   }))
 }

@@ -104,9 +104,9 @@ export function proposal(
 }
 
 const advice = subject(2, 'Advice line for staff', 'relationships-and-networks')
-const workers = subject(6, 'Wellbeing workers', 'partners-beyond-the-nhs')
-const contracts = subject(7, 'Two-year contracts', 'partners-beyond-the-nhs')
-const check = subject(4, 'Mental health check', 'mental-health-from-the-start')
+const workers = subject(6, 'Wellbeing workers', 'beyond-the-nhs')
+const contracts = subject(7, 'Two-year contracts', 'beyond-the-nhs')
+const check = subject(4, 'Mental health check', 'from-the-start')
 const plan = subject(1, 'Costed two-year plan', 'parity-of-esteem')
 
 const LONG =

@@ -1,29 +1,22 @@
 import { useMemo, useState } from 'react'
 import type { Review } from '../../../shared/model/review.ts'
-import { count } from '../../../shared/text/dates.ts'
 import { Button } from '../../components/button.tsx'
-import { useAct, useReviewing, useStage, useWorkbook } from '../../state/hooks.ts'
+import { useAct, useReviewing, useStage } from '../../state/hooks.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { useCanEdit } from '../../state/select.ts'
 import { acceptances, canAdd, isOfFile, type Tally, tallyOf } from './decide.ts'
 import type { Handlers } from './handlers.ts'
-import { appliedWords, applyParts, nothingWords, slipsOf, unchangedOf } from './words.ts'
+import { appliedWords, applyParts, noteWords, nothingWords } from './words.ts'
 
 /** What Apply will do, in a sentence and in figures, and the button that does it. */
 export function ApplyPanel({ review, on }: { review: Review; on: Handlers }) {
   const decisions = useReviewing(state => state.decisions)
   const fileId = useReviewing(state => state.fileId)
-  const sentFiles = useWorkbook(state => state.rows.sentFiles)
   const canEdit = useCanEdit()
   const tally = useMemo(() => tallyOf(review, decisions), [review, decisions])
-  const slips = slipsOf(review)
-  const unchanged = useMemo(() => unchangedOf(review, sentFiles), [review, sentFiles])
   const applying = useApplying(review, tally)
   const parts = applyParts(review, tally)
-  const notes = [
-    slips.length > 0 && `Keep ${count(slips.length, 'rating slip')}, hidden until you reveal them.`,
-    unchanged.length > 0 && `Note that ${count(unchanged.length, 'file')} came back unchanged.`,
-  ].filter(note => note !== false)
+  const notes = noteWords(review, decisions, tally)
   const hasWork = parts.length + notes.length > 0
   const rest = useMemo(() => {
     const changes = fileId ? review.changes.filter(change => isOfFile(change, fileId)) : review.changes
@@ -80,7 +73,7 @@ export function ApplyPanel({ review, on }: { review: Review; on: Handlers }) {
       )}
       <div className="review-buttons">
         <Button variant="primary" isBig offBecause={offBecause} onPress={applying.apply}>
-          {onlyNotes && slips.length === 0 ? 'Note it' : onlyNotes ? 'Keep them' : 'Apply these changes'}
+          {onlyNotes ? 'Note this' : 'Apply these changes'}
         </Button>
         {tally.total > 0 && (
           <Button

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { ReviewChange } from '../../../shared/model/review.ts'
+import { listOf } from '../../../shared/text/sizes.ts'
 import { Icon } from '../../components/icon.tsx'
 import { CardHead } from './card-head.tsx'
 import { ConflictOptions } from './conflict-options.tsx'
@@ -53,14 +54,7 @@ export const ChangeCard = memo(function ChangeCard(props: ChangeCardProps) {
         )}
       </CardHead>
       {isConflict ? <ConflictOptions {...props} /> : <BeforeAfter {...props} />}
-      {change.remarks.map(remark => (
-        <p
-          key={remark}
-          className={change.state === 'unreadable' ? 'review-remark is-wrong' : 'review-remark'}
-        >
-          {remark}
-        </p>
-      ))}
+      {isConflict && <Remarks change={change} />}
       {hasLong && (
         <button
           type="button"
@@ -87,7 +81,13 @@ function BeforeAfter({ change, chosen, isOpened, facts }: ChangeCardProps) {
     <div className={`review-sides${hasNow ? ' has-now' : ''}${isRefused ? ' is-refused' : ''}`}>
       <div>
         <span className="review-side">Before</span>
-        <Value {...draw} value={before} pieces={marks?.before} side="before" />
+        {isRefused && !hasNow ? (
+          <strong>
+            <Value {...draw} value={before} />
+          </strong>
+        ) : (
+          <Value {...draw} value={before} pieces={marks?.before} side="before" />
+        )}
         {isRefused && !hasNow && <span className="review-side">stays</span>}
       </div>
       <span className="review-arrow">
@@ -104,7 +104,8 @@ function BeforeAfter({ change, chosen, isOpened, facts }: ChangeCardProps) {
             <Value {...draw} value={returned!.value} pieces={marks?.after} side="after" />
           </strong>
         )}
-        {facts.files.size > 1 && returned!.by && <span className="review-side">{returned!.by}</span>}
+        {facts.files.size > 1 && <span className="review-side">{bysOf(change)}</span>}
+        <Remarks change={change} />
       </div>
       {hasNow && (
         <div>
@@ -115,4 +116,17 @@ function BeforeAfter({ change, chosen, isOpened, facts }: ChangeCardProps) {
       )}
     </div>
   )
+}
+
+/** Whose file it came back in; several may say the same. */
+function bysOf({ returned }: ReviewChange): string {
+  return listOf([...new Set(returned.map(each => each.by).filter(Boolean))])
+}
+
+function Remarks({ change }: { change: ReviewChange }) {
+  return change.remarks.map(remark => (
+    <p key={remark} className={change.state === 'unreadable' ? 'review-remark is-wrong' : 'review-remark'}>
+      {remark}
+    </p>
+  ))
 }

@@ -53,6 +53,7 @@ export type Tally = {
   /** New rows that will be added, and those that still want a principle. */
   readonly added: number
   readonly unnamed: number
+  readonly refusedRows: number
   /** Rows, by their collection and id, that get at least one change. */
   readonly rows: ReadonlySet<string>
   readonly files: ReadonlySet<string>
@@ -64,7 +65,7 @@ export type Tally = {
 export function tallyOf(review: Review, decisions: ReviewDecisions): Tally {
   const files = new Set<string>()
   const rows = new Set<string>()
-  const counts = { accepted: 0, refused: 0, open: 0, conflicts: 0, added: 0, unnamed: 0 }
+  const counts = { accepted: 0, refused: 0, open: 0, conflicts: 0, added: 0, unnamed: 0, refusedRows: 0 }
   let decided = 0
   for (const change of review.changes) {
     const optionId = decisions.changes[change.id]
@@ -82,10 +83,12 @@ export function tallyOf(review: Review, decisions: ReviewDecisions): Tally {
   for (const addition of review.additions) {
     const choice = decisions.additions[addition.id]
     if (choice) decided++
+    if (choice && !choice.accept) counts.refusedRows++
     if (!choice?.accept) continue
-    if (canAdd(addition, choice.principleId)) counts.added++
-    else counts.unnamed++
-    files.add(addition.fileId)
+    if (canAdd(addition, choice.principleId)) {
+      counts.added++
+      files.add(addition.fileId)
+    } else counts.unnamed++
   }
   const total = review.changes.length + review.additions.length
   return { ...counts, rows, files, decided, total }

@@ -41,8 +41,12 @@ export function itemsOf(review: Review, fileId: string | null): readonly Item[] 
     )
   }
   if (additions.length > 0) {
-    const aside = `${count(additions.length, 'row')} without a match here`
-    items.push({ kind: 'band', id: 'band additions', title: 'New rows', aside })
+    const isSlips = additions.every(addition => addition.collection === 'slips')
+    const title = isSlips ? 'Rating slips' : 'New rows'
+    const aside = isSlips
+      ? `${count(additions.length, 'slip')}, hidden until you reveal them`
+      : `${count(additions.length, 'row')} without a match here`
+    items.push({ kind: 'band', id: 'band additions', title, aside })
     for (const addition of additions) items.push({ kind: 'addition', id: addition.id, addition })
   }
   return items

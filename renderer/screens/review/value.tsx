@@ -4,8 +4,11 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import type { Facts } from './use-facts.ts'
 import type { Piece } from './word-diff.ts'
 
-/** About four lines of a card. */
-const SHORT = 240
+/** About five lines of a card. */
+const SHORT = 170
+
+/** Characters kept on each side of a difference. */
+const AROUND = 40
 
 export type ValueProps = {
   value: ReviewValue
@@ -57,33 +60,41 @@ function Words({ value, pieces, side, isShort }: ValueProps) {
   })
 }
 
-/** The stretch around the first difference: a change at the end of a long text must not hide behind its start. */
+/**
+ * A text cut to what a card holds. Where it is compared, what is the same gives way first: every difference should be
+ * seen, also one at the end of a long text.
+ */
 function shortened(pieces: readonly Piece[]): readonly Piece[] {
-  let before = 0
-  for (const piece of pieces) {
-    if (piece.isOwn) break
-    before += piece.text.length
-  }
-  const hasOwn = pieces.some(piece => piece.isOwn)
-  let skip = hasOwn && before > SHORT / 2 ? before - 60 : 0
-  let room = SHORT
-  const found: Piece[] = skip > 0 ? [{ text: '… ', isOwn: false }] : []
-  for (const piece of pieces) {
-    const text = cut(piece.text.slice(skip), room)
-    skip = Math.max(0, skip - piece.text.length)
-    if (text !== '') found.push({ ...piece, text })
-    room -= text.length
-    if (room > 0) continue
+  const isCompared = pieces.some(piece => piece.isOwn)
+  let room = isCompared ? 2 * SHORT : SHORT
+  const found: Piece[] = []
+  for (const [index, piece] of pieces.entries()) {
+    const isSame = isCompared && !piece.isOwn
+    const text = isSame ? ends(piece.text, index > 0, index < pieces.length - 1) : piece.text
+    const kept = cut(text, room)
+    if (kept !== '') found.push({ ...piece, text: kept })
+    room -= kept.length
+    if (kept.length === text.length) continue
     found.push({ text: ' …', isOwn: false })
     break
   }
   return found
 }
 
-/** No more than so many characters and four lines; never half a character. */
+/** The words beside a difference: those after one, and those before the next. */
+function ends(text: string, isAfter: boolean, isBefore: boolean): string {
+  if (text.length <= 2 * AROUND + 20) return text
+  const first = text.slice(0, AROUND).replace(/\S*$/, '')
+  const last = text.slice(-AROUND).replace(/^\S*/, '')
+  return `${isAfter || !isBefore ? first : ''}…${isBefore ? last : ''}`
+}
+
+/** No more than so many characters and four lines, at a word if there is one; never half a character. */
 function cut(text: string, most: number): string {
   const few = text.split('\n', 4).join('\n')
-  return few.length <= most ? few : few.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
+  if (few.length <= most) return few
+  const start = few.slice(0, Math.max(0, most))
+  return (/\s\S{0,24}$/.test(start) ? start.replace(/\s\S*$/, '') : start).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 function lines(text: string): number {

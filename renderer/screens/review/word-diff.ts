@@ -71,10 +71,16 @@ function isSame(one: string, other: string): boolean {
 
 function pieces(words: readonly string[], own: readonly boolean[]): Piece[] {
   const found: { text: string; isOwn: boolean }[] = []
-  words.forEach((word, at) => {
+  const put = (text: string, isOwn: boolean) => {
     const last = found.at(-1)
-    if (last && last.isOwn === own[at]) last.text += word
-    else found.push({ text: word, isOwn: own[at]! })
+    if (last && last.isOwn === isOwn) last.text += text
+    else if (text !== '') found.push({ text, isOwn })
+  }
+  words.forEach((word, at) => {
+    // The space after the last word of a mark is not part of it.
+    const end = own[at] && !own[at + 1] ? word.trimEnd().length : word.length
+    put(word.slice(0, end), own[at]!)
+    put(word.slice(end), false)
   })
   return found
 }

@@ -1,17 +1,16 @@
-import type { Review, ReviewChange, ReviewFile } from '../../../shared/model/review.ts'
-import type { SentFile } from '../../../shared/model/sent-file.ts'
+import type { Review, ReviewChange, ReviewDecisions, ReviewFile } from '../../../shared/model/review.ts'
 import { count, momentWords } from '../../../shared/text/dates.ts'
-import { listOf } from '../../../shared/text/sizes.ts'
 import type { Tally } from './decide.ts'
 
 /** The heading answers: what came back, and what needs the user. */
 export function headingOf(review: Review): string {
   const cells = review.changes.length
   const conflicts = review.changes.filter(change => change.state === 'conflict').length
-  const slips = slipsOf(review).length
+  const slips = slipsOf(review)
+  const rows = review.additions.length - slips
   const parts = [
     cells > 0 && `${count(cells, 'cell')} came back changed`,
-    review.additions.length > 0 && `${count(review.additions.length, 'new row')} came back`,
+    rows > 0 && `${count(rows, 'new row')} came back`,
     slips > 0 && `${count(slips, 'rating slip')} came back`,
   ].filter(part => part !== false)
   const [first, second] = parts
@@ -63,22 +62,18 @@ export function fileCounts(file: ReviewFile, tally: FileTally): string {
   return parts.length > 0 ? parts.join(', ') : 'Came back unchanged'
 }
 
-/** Slips that were read: Apply keeps them, hidden. */
-export function slipsOf(review: Review): readonly ReviewFile[] {
-  return review.files.filter(file => file.state === 'read' && file.kind === 'slip')
+/** Rating slips among the new rows. */
+function slipsOf(review: Review): number {
+  return review.additions.filter(addition => addition.collection === 'slips').length
 }
 
-/** Files without a change in them that are not yet noted as having come back. */
-export function unchangedOf(review: Review, sentFiles: ReadonlyMap<string, SentFile>): readonly ReviewFile[] {
+/** Files that say nothing new: applying notes that they came back. */
+export function unchangedOf(review: Review): readonly ReviewFile[] {
   const tallies = fileTallies(review)
-  return review.files.filter(
-    file =>
-      file.state === 'read' &&
-      file.kind !== 'slip' &&
-      file.kind !== 'copy' &&
-      tallies.get(file.id)!.changed + tallies.get(file.id)!.added === 0 &&
-      sentFiles.get(file.sentFileId ?? '')?.returnedAt === null,
-  )
+  return review.files.filter(file => {
+    const { changed, added } = tallies.get(file.id)!
+    return file.state === 'read' && file.kind !== 'slip' && changed + added === 0
+  })
 }
 
 /** Why a change needs the user, in two or three words. */
@@ -103,12 +98,26 @@ export function applyParts(review: Review, tally: Tally): readonly { text: strin
   return parts
 }
 
+/** What Apply does besides, a sentence each. */
+export function noteWords(review: Review, decisions: ReviewDecisions, tally: Tally): readonly string[] {
+  const unchanged = unchangedOf(review).length
+  const refused = tally.refused + tally.refusedRows
+  const hasSlip = review.additions.some(
+    addition => addition.collection === 'slips' && decisions.additions[addition.id]?.accept,
+  )
+  return [
+    hasSlip && 'Rating slips stay hidden until you reveal them.',
+    refused > 0 && `Leave ${count(refused, 'refused change')} out.`,
+    unchanged > 0 && `Note that ${count(unchanged, 'file')} came back unchanged.`,
+  ].filter(note => note !== false)
+}
+
 /** What was applied, in a sentence. */
 export function appliedWords(review: Review, tally: Tally): string {
   const text = applyParts(review, tally)
     .map(part => part.text)
     .join('')
-  if (text === '') return 'Noted what came back.'
+  if (text === '') return 'Noted what came back. Nothing in the plan was changed.'
   return `Done: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }
 
@@ -123,18 +132,20 @@ function rowsWords({ rows }: Tally): string {
 function addedWords(review: Review, added: number): string {
   const collections = new Set(review.additions.map(addition => addition.collection))
   const [only] = collections
+  if (collections.size === 1 && only === 'slips') return count(added, 'rating slip')
   const name = collections.size === 1 ? ROWS[only!] : undefined
   return count(added, `new ${name?.[0] ?? 'row'}`, `new ${name?.[1] ?? 'rows'}`)
 }
 
 /** Why nothing can be applied yet, in a sentence. */
 export function nothingWords(tally: Tally): string {
-  if (tally.unnamed > 0) return 'Name the principle of the new row first, or refuse it.'
-  const left = [tally.open > 0 && 'accept a change', tally.conflicts > 0 && 'choose in a conflict'].filter(
-    part => part !== false,
-  )
-  if (left.length === 0) return 'Everything was refused, so there is nothing to write.'
-  return `Nothing is accepted yet: ${listOf(left).replace(' and ', ' or ')} first.`
+  if (tally.total === 0) return 'Nothing: no cell came back changed.'
+  if (tally.unnamed > 0) return 'Nothing yet: name the principle of the new row first, or refuse it.'
+  const left = [
+    tally.open > 0 && 'accept or refuse a change',
+    tally.conflicts > 0 && 'choose in a conflict',
+  ].filter(part => part !== false)
+  return `Nothing yet: ${left.join(', or ') || 'accept or refuse a new row'} first.`
 }
 
 function isOneValue({ returned }: ReviewChange): boolean {

@@ -21,10 +21,10 @@ export function planFileName(of: NamedAfter, day: Day): string {
   return safeFileName(`${start(of)} - action plan to fill in - ${day}.xlsx`)
 }
 
-/** `Northmoor and Vale - rating slip - Alderbrook - 2026-11-24.xlsx`. */
+/** `Northmoor and Vale - rating slip - Alderbrook - 2026-11-24.xlsx`; of the whole system without a place. */
 export function slipFileName(of: NamedAfter, areaName: string, day: Day): string {
-  const area = firstBytes(shownName(areaName), LONGEST_PART).trim()
-  return safeFileName(`${start(of)} - rating slip - ${area} - ${day}.xlsx`)
+  const place = areaName === of.systemName ? '' : ` - ${firstBytes(shownName(areaName), LONGEST_PART).trim()}`
+  return safeFileName(`${start(of)} - rating slip${place} - ${day}.xlsx`)
 }
 
 /** The folder of owner workbooks: `Northmoor and Vale - owner workbooks - 2026-11-24`. */

@@ -1,4 +1,5 @@
 import type { BoardInput, BoardOptions } from '../../electron/engine/exchange/board/input.ts'
+import type { BookInput } from '../../electron/engine/exchange/book-input.ts'
 import { MARKS_FORMAT, type SentMarks } from '../../electron/engine/exchange/marks.ts'
 import type { Action, Update } from '../../shared/model/action.ts'
 import type { AreaId, PrincipleId, RoundId } from '../../shared/model/ids.ts'
@@ -97,6 +98,33 @@ export function boardInput(
 
 const WHOLE = 'whole-person-care' as PrincipleId
 const START = 'from-the-start' as PrincipleId
+
+/** The input of a file that is filled in: the story as others may read it, with what a test changes. */
+export function fillIn<K extends 'plan' | 'owner' | 'slip'>(
+  kind: K,
+  more: Parameters<typeof boardInput>[0] & {
+    readonly marks?: Partial<SentMarks>
+    readonly set?: Partial<Extract<BookInput, { kind: K }>>
+  } = {},
+): Extract<BookInput, { kind: K }> {
+  const { changes: _, ...shared } = boardInput(more)
+  const about: Partial<SentMarks> =
+    kind === 'owner'
+      ? { forWhom: 'Sunita Rao' }
+      : kind === 'slip'
+        ? { areaId: ALDERBROOK }
+        : { hasRatings: true }
+  return {
+    ...shared,
+    kind,
+    options: { view: 'full', readers: 'others' },
+    sent: marks({ kind, view: 'full', readers: 'others', ...about, ...more.marks }),
+    replyBy: '2026-12-01',
+    replyTo: 'Helen Marsh',
+    ...(kind === 'slip' ? { name: '', organisationType: null } : {}),
+    ...more.set,
+  } as unknown as Extract<BookInput, { kind: K }>
+}
 
 /** Two rounds, two places, split and agreed ratings, evidence of every handling, actions in every status. */
 export function storyRows(more: Partial<Workbook> = {}): Rows {

@@ -51,12 +51,12 @@ export function columnsForOwner(plan: readonly PlanColumn[]): Column[] {
 /** A rating slip: the principle, its levels in a line each, and two cells for the answer. */
 export function slipColumns(facts: Pick<SheetFacts, 'levelName'>): Column[] {
   return [
-    { id: 'principle', header: 'Principle', width: 17, kind: 'text', use: 'fixed' },
+    { id: 'principle', header: 'Principle', width: 18, kind: 'text', use: 'fixed' },
     ...LEVELS.map(
       (level): Column => ({
         id: `level${level}`,
         header: `${level} ${facts.levelName(level)}`.trim(),
-        width: 20,
+        width: 23,
         kind: 'text',
         use: 'fixed',
       }),
@@ -64,12 +64,12 @@ export function slipColumns(facts: Pick<SheetFacts, 'levelName'>): Column[] {
     {
       id: 'level',
       header: 'Level (0 to 4)',
-      width: 9.5,
+      width: 8.5,
       kind: 'level',
       choices: { words: LEVELS.map(String) },
       use: 'answer',
     },
-    { id: 'reason', header: 'Reason', width: 34, kind: 'text', use: 'answer' },
+    { id: 'reason', header: 'Reason', width: 42, kind: 'text', use: 'answer' },
   ]
 }
 

@@ -41,8 +41,9 @@ export function coveringNote(facts: SheetFacts, input: NoteInput): string {
     'WORDS FOR THE E-MAIL',
     // A paragraph in one line: broken lines stay broken in an e-mail.
     endStop(
-      'Attached are your actions in our mental health action plan. Please fill in the white cells: start and due ' +
-        'dates, status, latest progress (two or three lines) and evidence. The grey cells are for reading. Please ' +
+      'Attached are your actions in our mental health action plan. Please fill in what stands under the blue ' +
+        'headings: start and due dates, status, latest progress (two or three lines) and evidence. Grey cells are for ' +
+        'reading. Please ' +
         `keep it as an Excel file and send it back to ${input.replyTo.trim() || 'me'}${byWords(input)}`,
     ),
     'Thank you.',

@@ -10,10 +10,14 @@ import { asked, sendBack } from './words.ts'
 
 /** What an owner may want to know of the file besides the words of the status. */
 const about: readonly KeyRow[] = [
-  [null, 'White cells', 'Yours to fill in. Latest progress: two or three lines on what has changed.'],
   [
     null,
-    'Grey cells',
+    'Blue headings',
+    'Yours to fill in. Latest progress: two or three lines on what has changed since the last report.',
+  ],
+  [
+    null,
+    'Grey headings',
     'For reading. The sheet is protected without a password, so that nothing is changed by mistake. Filters work as it ' +
       'is; to sort, take the protection off first (Review, Unprotect Sheet).',
   ],
@@ -30,7 +34,7 @@ export function ownerBook(input: OwnerInput): Book {
     actions: sentActions(facts, sent),
     columns: columnsForOwner(input.framework.actionPlan.columns),
     lines: asked(
-      `For ${sent.forWhom}: fill in the white cells of each action (dates, status, latest progress, evidence); grey cells are for reading.`,
+      `For ${sent.forWhom}: fill in what stands under the blue headings (dates, status, latest progress, evidence); grey is for reading.`,
       sendBack(input),
     ),
     isLocked: true,

@@ -23,10 +23,11 @@ export function slipBook(input: SlipInput): Book {
   const { sent } = input
   const stamp = facts.isRehearsal ? 'REHEARSAL. ' : ''
   const areaName = facts.areaName(sent.areaId!)
+  const isPlace = areaName !== facts.systemName
   const columns = slipColumns(facts)
   const sheet: Sheet = {
     name: 'Rating slip',
-    title: titleOf(facts, `Rating slip, ${areaName}`),
+    title: titleOf(facts, isPlace ? `Rating slip, ${areaName}` : 'Rating slip'),
     lines: [
       ...headLines(facts),
       ...asked(
@@ -50,7 +51,7 @@ export function slipBook(input: SlipInput): Book {
     subject: `${facts.round.name}, as at ${longDate(facts.round.asAt)}. Rating slip.`,
     author: 'Ninefold',
     paper: 'A4',
-    headerLeft: `${stamp}${facts.systemName}: ${areaName}`,
+    headerLeft: `${stamp}${facts.systemName}${isPlace ? `: ${areaName}` : ''}`,
     headerRight: `As at ${longDate(facts.round.asAt)}`,
     sheets: [withMarks(facts, ids, sheet)],
     lists: {},

@@ -2,13 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worksheet } from 'exceljs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { boardBook } from '../../../../electron/engine/exchange/board/board-book.ts'
-import type { BoardInput } from '../../../../electron/engine/exchange/board/input.ts'
+import type { BookInput } from '../../../../electron/engine/exchange/book-input.ts'
+import { bookOf } from '../../../../electron/engine/exchange/book-of.ts'
 import { finishBook } from '../../../../electron/engine/exchange/finish-book.ts'
-import { radarPicture } from '../../../../electron/engine/exchange/radar-picture.ts'
 import { type Book, isFormula } from '../../../../electron/engine/exchange/sheet-model.ts'
 import { writeXlsx } from '../../../../electron/engine/exchange/xlsx-writer.ts'
-import { boardInput, manyActions, marks, storyRows } from '../../../helpers/board-input.ts'
+import { boardInput, fillIn, manyActions, marks, storyRows } from '../../../helpers/board-input.ts'
 import { freshFolderForFile } from '../../../helpers/file-folder.ts'
 import { partsOf } from '../../../helpers/parts-of.ts'
 import { headerRow, lastRow, readBook, tableOf } from '../../../helpers/read-xlsx.ts'
@@ -17,17 +16,24 @@ import { faultsOf } from '../../../helpers/strict-xlsx.ts'
 type Written = { book: Book; read: Awaited<ReturnType<typeof readBook>>; parts: Map<string, string> }
 const folder = freshFolderForFile()
 
-async function write(name: string, input: BoardInput): Promise<Written> {
-  const book = finishBook(boardBook(input, await radarPicture(input)))
+async function write(name: string, input: BookInput): Promise<Written> {
+  const book = finishBook(await bookOf(input, () => {}))
   const path = join(folder(), `${name}.xlsx`)
   writeFileSync(path, await writeXlsx(book))
   return { book, read: await readBook(path), parts: partsOf(path) }
 }
 
-let files: Record<'board' | 'full', Written>
+let files: Record<'board' | 'full' | BookInput['kind'], Written>
 beforeAll(async () => {
   const full = boardInput({ options: { view: 'full' }, workbook: { isRehearsal: true }, sent: marks() })
-  files = { board: await write('board', boardInput({ sent: marks() })), full: await write('full', full) }
+  const rehearsal = { workbook: { isRehearsal: true } }
+  files = {
+    board: await write('board', boardInput({ sent: marks() })),
+    full: await write('full', full),
+    plan: await write('plan', fillIn('plan', rehearsal)),
+    owner: await write('owner', fillIn('owner', rehearsal)),
+    slip: await write('slip', fillIn('slip', rehearsal)),
+  }
 })
 
 const each = (check: (sheet: Worksheet, written: Written) => void) => {
@@ -80,7 +86,7 @@ describe('every sheet of the file', () => {
         paperSize: book.paper === 'A4' ? 9 : 8,
         fitToPage: true,
         fitToWidth: 1,
-        fitToHeight: 0,
+        fitToHeight: sheet.name === 'Rating slip' ? 1 : 0,
       })
       const titles = `&apos;${sheet.name}&apos;!$${headerRow(sheet)}:$${headerRow(sheet)}`
       expect(parts.get('xl/workbook.xml')).toContain(`localSheetId="${sheet.id - 1}">${titles}</definedName>`)
@@ -90,7 +96,7 @@ describe('every sheet of the file', () => {
     }))
 
   it('BF6: says REHEARSAL in title, header and footer when it is one', () => {
-    for (const sheet of files.full.read.shown) {
+    for (const sheet of [files.full, files.plan, files.owner, files.slip].flatMap(({ read }) => read.shown)) {
       expect(sheet.getCell('A1').value).toMatch(/^REHEARSAL/)
       expect(sheet.headerFooter.oddHeader).toContain('REHEARSAL')
       expect(sheet.headerFooter.oddFooter).toContain('REHEARSAL')
@@ -162,7 +168,7 @@ describe('Excel opens it without a repair', () => {
   })
 
   it('BF15: the board view prints in letters of 7 points or more, and what stands above a table fits the page', async () => {
-    for (const sheet of files.board.book.sheets) {
+    for (const sheet of [files.board, files.owner, files.slip].flatMap(({ book }) => book.sheets)) {
       const shown = sheet.columns.filter(column => !column.isHidden)
       const units = shown.reduce((sum, column) => sum + column.width, 0)
       expect(units, sheet.name).toBeLessThanOrEqual(205)
@@ -182,7 +188,8 @@ describe('Excel opens it without a repair', () => {
 
 describe('colours, choices and formats', () => {
   it('BF8: colour comes from conditional formats on whole columns; cells but the header have none', () => {
-    each(sheet => {
+    each((sheet, { book }) => {
+      if (book.sheets.find(({ name }) => name === sheet.name)!.isLocked) return
       sheet.eachRow((row, number) => {
         if (number === headerRow(sheet)) return
         row.eachCell(cell => expect(cell.fill).not.toMatchObject({ pattern: 'solid' }))

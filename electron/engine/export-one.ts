@@ -5,6 +5,7 @@ import { exportFile } from './exchange/export-file.ts'
 import { boardInputOf } from './export-board.ts'
 import { areaOf, planInputOf, slipInputOf } from './export-fill-in.ts'
 import { NOT_NOTED, sentFileOf } from './export-marks.ts'
+import { exportTask } from './export-task.ts'
 import { edit, type Session } from './session.ts'
 import { insertRow } from './store/rows.ts'
 import type { Tasks } from './tasks.ts'
@@ -22,7 +23,7 @@ export async function exportOne(
 ): Promise<Exported> {
   const input = inputOf(session, request)
   const { doing, done } = wordsOf(session, request)
-  const made = await tasks.run({ words: doing, unit: 'steps', total: 10, signal }, task =>
+  const made = await exportTask(tasks, { words: doing, unit: 'steps', total: 10, signal }, task =>
     exportFile(input, to, {
       signal: task.signal,
       onProgress: step => {

@@ -7,6 +7,7 @@ import { exportFolder } from './exchange/export-folder.ts'
 import { coveringNote, NOTE_NAME, unownedSentence } from './exchange/fill-in/covering-note.ts'
 import { ownerInputOf } from './export-fill-in.ts'
 import { NOT_NOTED, sentFileOf } from './export-marks.ts'
+import { exportTask } from './export-task.ts'
 import { edit, type Session } from './session.ts'
 import { insertRow, listAllRows } from './store/rows.ts'
 import type { Tasks } from './tasks.ts'
@@ -39,7 +40,7 @@ export async function exportOwners(
   const note = coveringNote(factsOf(books[0]!.input), { ...options, owners: books, unowned })
   const files = books.map(({ fileName, input: { rows: _, ...input } }) => ({ name: fileName, input }))
   const words = 'Making owner workbooks'
-  const made = await tasks.run({ words, unit: 'steps', total: files.length, signal }, task =>
+  const made = await exportTask(tasks, { words, unit: 'steps', total: files.length, signal }, task =>
     exportFolder({ rows, files, note: { name: NOTE_NAME, text: note } }, to, {
       signal: task.signal,
       onFile: (done, name) => {

@@ -31,6 +31,32 @@ print(json.dumps([dict(name=s.title, title=s['A1'].value, tables=[t.ref for t in
   return JSON.parse(execFileSync(python!, ['-c', script, path], { maxBuffer: 2 ** 28 }).toString())
 }
 
+/** What openpyxl says of the protection of each sheet: `open` are columns with cells that may be changed. */
+export function locksSeenByOpenpyxl(path: string): {
+  readonly name: string
+  readonly state: string
+  readonly isOn: boolean
+  readonly password: string | null
+  readonly allowed: boolean
+  readonly open: readonly string[]
+  readonly answers: number
+  readonly hidden: readonly string[]
+  readonly last: string
+}[] {
+  const script = `
+import json, sys, openpyxl
+from openpyxl.utils import get_column_letter
+book = openpyxl.load_workbook(sys.argv[1])
+def of(s):
+  p, free = s.protection, [c for r in s.iter_rows() for c in r if not c.protection.locked]
+  return dict(name=s.title, state=s.sheet_state, isOn=p.sheet, password=p.password,
+    allowed=not (p.sort or p.autoFilter or p.formatColumns or p.formatRows or p.selectLockedCells),
+    open=sorted({c.column_letter for c in free}), answers=len({c.row for c in free if c.column > 2}),
+    hidden=[k for k, d in s.column_dimensions.items() if d.hidden], last=get_column_letter(s.max_column))
+print(json.dumps([of(s) for s in book.worksheets]))`
+  return JSON.parse(execFileSync(python!, ['-c', script, path], { maxBuffer: 2 ** 26 }).toString())
+}
+
 /** The file as LibreOffice has calculated it anew, as another Excel file beside it. */
 export function recalculated(path: string): string {
   const folder = join(dirname(path), 'calculated')

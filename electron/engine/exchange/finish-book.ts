@@ -69,7 +69,13 @@ function finishSheet(sheet: Sheet, found: Found): Sheet {
   return {
     ...sheet,
     title: clean(sheet.title, `the title of ${sheet.name}`),
-    lines: sheet.lines.map(line => ({ ...line, text: clean(line.text, `the head of ${sheet.name}`) })),
+    lines: sheet.lines.map(line => ({
+      ...line,
+      text: clean(line.text, `the head of ${sheet.name}`),
+      ...(line.value
+        ? { value: { ...line.value, text: clean(line.value.text, `the head of ${sheet.name}`) } }
+        : {}),
+    })),
     columns: uniqueHeaders(
       sheet.columns.map(column => ({
         ...column,

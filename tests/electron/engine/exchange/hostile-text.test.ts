@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boardBook } from '../../../../electron/engine/exchange/board/board-book.ts'
+import { bookOf } from '../../../../electron/engine/exchange/book-of.ts'
 import { cleanText, cutText } from '../../../../electron/engine/exchange/clean-text.ts'
 import { finishBook } from '../../../../electron/engine/exchange/finish-book.ts'
 import { radarPicture } from '../../../../electron/engine/exchange/radar-picture.ts'
 import { isFormula } from '../../../../electron/engine/exchange/sheet-model.ts'
 import { writeXlsx } from '../../../../electron/engine/exchange/xlsx-writer.ts'
 import type { Rows } from '../../../../shared/model/snapshot.ts'
-import { boardInput, storyRows } from '../../../helpers/board-input.ts'
+import { boardInput, fillIn, storyRows } from '../../../helpers/board-input.ts'
 import { freshFolderForFile } from '../../../helpers/file-folder.ts'
 import { headerRow, readBook } from '../../../helpers/read-xlsx.ts'
 
@@ -93,6 +94,47 @@ describe('text in every field', () => {
       { numRuns: 12 },
     )
   }, 120_000)
+
+  it.each(['plan', 'owner', 'slip'] as const)(
+    'SO42: nor does it in a %s',
+    async kind => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(nasty, { minLength: 30, maxLength: 30 }), async texts => {
+          let at = 0
+          const rows = hostile(() => texts[at++ % texts.length] || 'x')
+          const marks = {
+            forWhom: rows.actions[0]!.owner,
+            areaId: kind === 'slip' ? rows.areas[1]!.id : null,
+          }
+          const set = {
+            replyTo: texts[0]!,
+            replyBy: texts[1]!,
+            ...(kind === 'slip' ? { name: texts[2]! } : {}),
+          }
+          const book = finishBook(await bookOf(fillIn(kind, { rows, marks, set }), () => {}))
+          const path = join(folder(), `hostile-${kind}.xlsx`)
+          writeFileSync(path, await writeXlsx(book))
+          const { sheet } = await readBook(path)
+          for (const model of book.sheets) {
+            const ours = model.rows.flat().filter(isFormula).length
+            let found = 0
+            sheet(model.name).eachRow(row =>
+              row.eachCell(cell => {
+                if (cell.formula) found++
+                if (cell.hyperlink) throw new Error(`${cell.address} is a link`)
+              }),
+            )
+            expect(found).toBe(ours)
+            for (const [index, line] of model.lines.entries())
+              if (line.value)
+                expect(sheet(model.name).getCell(`B${index + 2}`).value ?? '').toBe(line.value.text)
+          }
+        }),
+        { numRuns: 8 },
+      )
+    },
+    60_000,
+  )
 
   it('BT2: text that looks like a formula is kept as text when it is typed over again', async () => {
     const rows = storyRows()

@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Comparison, RowWrite } from '../../electron/engine/review/comparison.ts'
 import { bringContent } from '../../electron/engine/review/copy/bring-content.ts'
@@ -43,16 +44,17 @@ export function rowsOf(opened: Pick<Opened, 'engine'>): Rows {
   return listAllRows(sessionOf(opened).db)
 }
 
-/** Lets go of the other copy and compares it with ours. */
+/** Compares the other copy, as it would be sent by mail, with ours; its owner goes on working. */
 export async function bringIn(
   ours: Pick<Opened, 'engine'>,
   theirs: Opened,
 ): Promise<{ other: OtherCopy; comparison: Comparison }> {
+  const path = join(freshFolder(), basename(theirs.path))
   await theirs.shell.file.close()
-  const other = await openOther(theirs.path, sessionOf(ours))
-  const comparison = compare(ours, other)
+  copyFileSync(theirs.path, path)
   await theirs.shell.file.open({ path: theirs.path, who: PRIYA })
-  return { other, comparison }
+  const other = await openOther(path, sessionOf(ours))
+  return { other, comparison: compare(ours, other) }
 }
 
 /** The comparison as it is now. */

@@ -4,12 +4,14 @@ import {
   accept,
   added,
   bringIn,
+  copyOf,
   rowsOf,
   type Started,
   said,
   sessionOf,
   twoCopies,
 } from '../../../../helpers/copies.ts'
+import { startWorkbook } from '../../../../helpers/engine.ts'
 
 async function withActions({ page, system, principle }: Started): Promise<void> {
   const of = { areaId: system.id, principleId: principle.id }
@@ -140,12 +142,17 @@ describe('ratings', () => {
 })
 
 describe('what was removed', () => {
-  it('AC11: there, it stays here and is told', async () => {
-    const { ours, theirs } = await twoCopies(withActions)
+  it('AC11: there, it stays here with what is tied to it, and is told', async () => {
+    const ours = await startWorkbook()
+    await withActions(ours)
     const [one, two] = actionIds(ours) as [ActionId, ActionId]
+    const targets = { areaIds: [], principleIds: [], actionIds: [one] }
+    await ours.page.evidence.addNote({ title: 'Minutes', note: 'Heard', targets })
+    const theirs = await copyOf(ours)
     await theirs.page.action.remove({ ids: [one] })
     await theirs.page.area.removePlace({ id: ours.places[0]!.id })
     const brought = await bringIn(ours, theirs)
+    expect(said(brought)).toEqual([])
     expect(brought.comparison.files[0]!.remarks.slice(1)).toEqual([
       '1 action was removed there: A-01 Advice line. It stays here unless you remove it.',
       '1 place was removed there: Alderbrook. It stays here unless you remove it.',

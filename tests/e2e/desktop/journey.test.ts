@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type DesktopApp, startDesktop } from '../helpers/desktop-app.ts'
 import { closeDisplay } from '../helpers/display.ts'
 import { enginesOf } from '../helpers/engines.ts'
+import { watchOpening } from '../helpers/watch-opening.ts'
 import { createWorkbook, savedState } from '../helpers/workbook-pages.ts'
 
 let desktop: DesktopApp
@@ -175,18 +176,4 @@ function exporting() {
 
 function titleOf({ app }: DesktopApp): Promise<string> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getTitle())
-}
-
-/** Stands in for the programs of a desktop: notes what would have been opened and shown. */
-async function watchOpening({ app }: DesktopApp) {
-  await app.evaluate(({ shell }) => {
-    const seen = { opened: [] as string[], shown: [] as string[] }
-    Object.assign(globalThis, { seen })
-    Object.assign(shell, {
-      openPath: (path: string) => Promise.resolve(seen.opened.push(path) ? '' : ''),
-      showItemInFolder: (path: string) => void seen.shown.push(path),
-    })
-  })
-  return () =>
-    app.evaluate(() => (globalThis as unknown as { seen: { opened: string[]; shown: string[] } }).seen)
 }

@@ -1,4 +1,6 @@
 import { boardBook } from '../../electron/engine/exchange/board/board-book.ts'
+import { ownerBook } from '../../electron/engine/exchange/fill-in/owner-book.ts'
+import { planBook } from '../../electron/engine/exchange/fill-in/plan-book.ts'
 import type { SentMarks } from '../../electron/engine/exchange/marks.ts'
 import type { ReadBook } from '../../electron/engine/exchange/returned/read-book.ts'
 import { compareBooks } from '../../electron/engine/review/compare-books.ts'
@@ -19,7 +21,7 @@ export type Journey = {
   readonly book: ReadBook
 }
 
-/** Sends a full plan of these rows. */
+/** Sends a file made of these rows: the plan to fill in, unless told. */
 export function sendOut(rows: Rows = storyRows(), more: Partial<SentMarks> = {}): Journey {
   const of = marks({
     kind: 'plan',
@@ -34,7 +36,13 @@ export function sendOut(rows: Rows = storyRows(), more: Partial<SentMarks> = {})
     sent: of,
     options: { view: of.view, readers: of.readers },
   })
-  const book = boardBook(input, null)
+  const fillIn = { ...input, sent: of, replyBy: '', replyTo: '' }
+  const book =
+    of.kind === 'board'
+      ? boardBook(input, null)
+      : of.kind === 'owner'
+        ? ownerBook({ ...fillIn, kind: 'owner' })
+        : planBook({ ...fillIn, kind: 'plan' })
   const { format, sentFileId, workbookUid, systemName, seal, ...shared } = book.sent!.marks
   const sent: SentFile = {
     id: sentFileId,
@@ -45,11 +53,7 @@ export function sendOut(rows: Rows = storyRows(), more: Partial<SentMarks> = {})
     returnedAt: null,
     returnedName: '',
   }
-  const readable = bookOf(book)
-  const tables = readable.tables.filter(
-    table => table.kind !== 'ratings' || of.hasRatings || of.kind === 'board',
-  )
-  return { rows, sent, book: { ...readable, tables } }
+  return { rows, sent, book: bookOf(book) }
 }
 
 export type Given = {

@@ -1,5 +1,6 @@
 import type { ReviewFile } from '../../../shared/model/review.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
+import type { Slip } from '../../../shared/model/slip.ts'
 import { choicesOf } from '../../../shared/text/choices.ts'
 import { basesOf } from './base.ts'
 import type { CellChange } from './cell-change.ts'
@@ -10,7 +11,10 @@ import type { CompareInput, ReturnedFile } from './input.ts'
 import { longTextsOf } from './long-text.ts'
 import { merged } from './merge.ts'
 import { readPlan } from './plan/read-plan.ts'
-import { dayOfFile, whichFile } from './which-file.ts'
+import { readRatings } from './ratings/read-ratings.ts'
+import { isSlip } from './slip.ts'
+import { slipFile } from './slip-file.ts'
+import { dayOfFile, fromElsewhere, whichFile } from './which-file.ts'
 
 /** What returned Excel files would change in the workbook as it is now: each cell against what was sent and what is here. */
 export function compareBooks(input: CompareInput): Comparison {
@@ -24,10 +28,26 @@ export function compareBooks(input: CompareInput): Comparison {
   const files: ReviewFile[] = []
   const changes: CellChange[] = []
   const additions: ComparedAddition[] = []
+  const slips: Slip[] = [...rows.slips]
   for (const file of input.files) {
     const { id, name, book } = file
     if (!book) {
       files.push(refused(file, file.problem))
+      continue
+    }
+    const elsewhere = fromElsewhere(book, input)
+    if (elsewhere) {
+      files.push(refused(file, elsewhere))
+      continue
+    }
+    if (isSlip(book)) {
+      const slip = slipFile({ ...file, book }, input, slips)
+      if ('problem' in slip) files.push(refused(file, slip.problem, 'slip'))
+      else {
+        files.push({ ...blankFile(file), ...slip.file })
+        additions.push(slip.addition)
+        slips.push(slip.slip)
+      }
       continue
     }
     const which = whichFile(book, input, bases)
@@ -55,7 +75,8 @@ export function compareBooks(input: CompareInput): Comparison {
       },
     }
     const plan = readPlan(at)
-    changes.push(...plan.changes)
+    const ratings = readRatings(at)
+    changes.push(...plan.changes, ...ratings.changes)
     additions.push(...plan.additions)
     files.push({
       ...blankFile(file),
@@ -63,14 +84,14 @@ export function compareBooks(input: CompareInput): Comparison {
       sentFileId: sentFile?.id ?? base.sentFileId,
       forWhom,
       sentAt: base.sentAs.madeAt,
-      remarks: [...which.remarks, ...book.remarks, ...plan.remarks],
+      remarks: [...which.remarks, ...book.remarks, ...plan.remarks, ...ratings.remarks],
     })
   }
   return counted({ files, changes: merged(changes, input), additions })
 }
 
-function refused(file: ReturnedFile, problem: string): ReviewFile {
-  return { ...blankFile(file), state: 'refused', problem }
+function refused(file: ReturnedFile, problem: string, kind: ReviewFile['kind'] = null): ReviewFile {
+  return { ...blankFile(file), state: 'refused', problem, kind }
 }
 
 function blankFile({ id, name }: ReturnedFile): ReviewFile {

@@ -5,7 +5,7 @@ import type { CollectionName } from '../../../shared/model/snapshot.ts'
 /**
  * One write to a row. A comparison knows neither clock nor chance, so whoever writes it fills in: the next free reference of
  * a new action or item of evidence (`ref` 0), a fresh id where an id begins with `new:` (the same for the same), and the
- * moment of writing where `createdAt`, `updatedAt` or `addedAt` is empty. An action that is written to is updated then.
+ * moment of writing where `createdAt`, `updatedAt`, `addedAt` or `readAt` is empty. An action that is written to is updated then.
  */
 export type RowWrite =
   | {

@@ -7,7 +7,7 @@ import { type Cell, isFormula } from '../exchange/sheet-model.ts'
 export function showsAsSent(cell: ReadCell | undefined, sent: Cell): boolean {
   const value = isFormula(sent) ? sent.value : sent
   if (cell === undefined) return value === null || value === ''
-  if (cell.error !== null) return false
+  if (cell.error !== null || isUnworked(cell)) return false
   if (value === null) return plainText(cell.text) === ''
   if (typeof value === 'number') return cell.number === value || Number(cell.text || Number.NaN) === value
   if (cell.text === value || cell.day === value) return true
@@ -17,4 +17,17 @@ export function showsAsSent(cell: ReadCell | undefined, sent: Cell): boolean {
 /** Whether there is nothing to read in a cell. */
 export function isEmptyCell(cell: ReadCell | undefined): boolean {
   return cell === undefined || (cell.error === null && plainText(cell.text) === '')
+}
+
+/** Why a cell has nothing to keep, when it holds a formula that came to an error or was never worked out. */
+export function errorIn(cell: ReadCell | undefined): string | null {
+  if (cell?.error) return `The cell shows ${cell.error}, the error of a formula, so there is nothing to keep.`
+  if (cell && isUnworked(cell))
+    return 'The cell holds a formula that was never worked out. Open the file in a spreadsheet program, save it and add it again.'
+  return null
+}
+
+/** A formula that a script wrote and no program has worked out yet. */
+function isUnworked(cell: ReadCell): boolean {
+  return cell.isFormula && cell.text === '' && cell.number === null
 }

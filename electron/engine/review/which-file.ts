@@ -23,23 +23,23 @@ export type Which =
 /** How many edits are tried for a file that tells nothing: rebuilding an old state takes time. */
 const MOST_TRIED = 12
 
+/** Why a file is not for this workbook, in a sentence, when it says so itself; else `null`. */
+export function fromElsewhere(
+  { marks }: ReadBook,
+  { now: { rows }, workbookUid }: CompareInput,
+): string | null {
+  const ours = rows.workbook[0]?.systemName ?? ''
+  if (marks && marks.format > MARKS_FORMAT)
+    return 'It was made by a newer version of Ninefold. Open it with that version.'
+  if (!marks || marks.workbookUid === workbookUid) return null
+  return marks.systemName === ours
+    ? `It came from another workbook that is also called ${ours}. Open that workbook to review it.`
+    : `It came from another workbook, ${marks.systemName}; this one is ${ours}. Open that workbook to review it.`
+}
+
 /** By its hidden sheet, its return code, the marks of its rows; at last by which file it is most like. */
 export function whichFile(book: ReadBook, input: CompareInput, bases: Bases): Which {
   const { marks } = book
-  const ours = input.now.rows.workbook[0]?.systemName ?? ''
-  if (marks && marks.format > MARKS_FORMAT)
-    return {
-      kind: 'refused',
-      problem: 'It was made by a newer version of Ninefold. Open it with that version.',
-    }
-  if (marks && marks.workbookUid !== input.workbookUid)
-    return {
-      kind: 'refused',
-      problem:
-        marks.systemName === ours
-          ? `It came from another workbook that is also called ${ours}. Open that workbook to review it.`
-          : `It came from another workbook, ${marks.systemName}; this one is ${ours}. Open that workbook to review it.`,
-    }
   const code = marks?.sentFileId ?? book.returnCode ?? codeOfRows(book)
   const sentFile = input.sentFiles.find(sent => sent.id === code) ?? null
   const how = marks ? [] : [book.returnCode ? BY_CODE : BY_ROWS]

@@ -3,6 +3,7 @@ import { cellEdit } from '../../../../shared/rules/typed-cell.ts'
 import { keptText, plainText, wordsOf } from '../../../../shared/text/plain.ts'
 import type { ReadCell } from '../../exchange/returned/read-book.ts'
 import { dayOfSerial } from '../serial-day.ts'
+import { errorIn } from '../sheet-cell.ts'
 import { type Reading, unreadable } from '../value.ts'
 import type { CellAt } from './cell-at.ts'
 import { readEvidence } from './evidence-cell.ts'
@@ -15,11 +16,8 @@ const CHOICES = new Set(['place', 'principle', 'levelOfNeed', 'priority', 'statu
 
 /** What a cell of the plan says now that it came back changed; `null` when it says nothing new. */
 export function readPlanCell(cell: ReadCell | undefined, at: CellAt): Reading<Action> | null {
-  if (cell?.error)
-    return unreadable(
-      `The cell shows ${cell.error}, the error of a formula, so there is nothing to keep.`,
-      cell.error,
-    )
+  const error = errorIn(cell)
+  if (error) return unreadable(error, cell?.error ?? '')
   const typed = typedIn(cell, at.columnId)
   const reading = at.columnId === 'progress' ? readProgress(typed, at) : readPlain(typed, cell, at)
   if (!reading || reading.kind === 'unreadable' || !cell?.isFormula) return reading

@@ -101,11 +101,14 @@ function removedHere(row: PlacedRow, file: FileAt): string[] {
   ]
 }
 
+/** How the sentence of a plan without rows begins, in every file we send. */
+const NONE_YET = 'no action has been written yet'
+
 /** Headers that were copied down, and the sentence of a plan that had no row. */
 function isOfOurs(row: ReadRow, table: ReadTable): boolean {
   const texts = [...row.cells].filter(([, cell]) => !isEmptyCell(cell))
   if (texts.length === 0) return true
-  if (texts.length === 1 && wordsOf(texts[0]![1].text) === 'no action has been written yet') return true
+  if (texts.length < 3 && texts.some(([, cell]) => wordsOf(cell.text).startsWith(NONE_YET))) return true
   return (
     texts.length > 2 &&
     texts.every(([index, cell]) => wordsOf(cell.text) === wordsOf(table.headers[index] ?? ''))

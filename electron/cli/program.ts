@@ -3,8 +3,11 @@ import { attachCommand } from './commands/attach.ts'
 import { checkCommand } from './commands/check.ts'
 import { exportCommand } from './commands/export.ts'
 import { newCommand } from './commands/new.ts'
+import { ownersCommand } from './commands/owners.ts'
+import { planCommand } from './commands/plan.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { serveCommand } from './commands/serve.ts'
+import { slipCommand } from './commands/slip.ts'
 import { Failed, UsageError } from './failed.ts'
 import { sentenceOf } from './sentence-of.ts'
 
@@ -40,6 +43,9 @@ function program(): Command {
     sampleCommand(),
     attachCommand(),
     exportCommand(),
+    planCommand(),
+    ownersCommand(),
+    slipCommand(),
     checkCommand(),
     serveCommand(),
   ])
@@ -58,6 +64,8 @@ Examples:
   ninefold new vale.ninefold --system "Northmoor and Vale" --place Alderbrook --place Westmere
   ninefold attach vale.ninefold minutes.pdf figures/ --principle parity-of-esteem
   ninefold export vale.ninefold --to board.xlsx --view board
+  ninefold owners vale.ninefold --to "Owner workbooks" --reply-by 2026-12-01
+  ninefold slip vale.ninefold --to slip.xlsx --place Alderbrook
   ninefold check vale.ninefold
 
 A command that fails says why in one sentence and ends with 1; a command line that makes no sense ends with 2.`

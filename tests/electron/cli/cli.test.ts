@@ -92,6 +92,9 @@ it.each([
   [['attach', 'x.ninefold', '--principle', '1']],
   [['export', 'x.ninefold', '--to', 'x.xlsx', '--view', 'all']],
   [['export', 'x.ninefold', '--to', 'x.csv']],
+  [['plan', 'x.ninefold', '--to', 'x.ninefold']],
+  [['owners', 'x.ninefold', '--to', 'x.xlsx']],
+  [['slip', 'x.ninefold', '--to', 'slip']],
   [['check', '--fast', 'x.ninefold']],
   [['check', 'x.ninefold', 'y.ninefold']],
 ])('CN7: %j is a wrong line: 2, and nothing on stdout', async args => {
@@ -111,4 +114,47 @@ it('CN8: help is an answer: 0, on stdout, for the whole and for each command', a
 it('CN9: serve says in a sentence that a folder is not there', async () => {
   const answer = await ninefold('serve', join(freshFolder(), 'gone'))
   expect([answer.code, answer.out, isSentence(answer.err)]).toEqual([1, '', true])
+})
+
+it('CN9: export notes the file in the workbook, and only reads one that is in use', async () => {
+  const folder = freshFolder()
+  const path = join(folder, 's.ninefold')
+  await ninefold('sample', path)
+  const first = await ninefold('export', path, '--to', join(folder, 'first.xlsx'))
+  expect(first).toMatchObject({ code: 0, err: '' })
+  const { shell, page } = startEngine()
+  await shell.file.open({ path, who: WHO })
+  expect((await page.workbook.read()).rows.sentFiles.map(sent => [sent.kind, sent.fileName])).toEqual([
+    ['board', 'first.xlsx'],
+  ])
+  const second = await ninefold('export', path, '--to', join(folder, 'second.xlsx'))
+  expect(second).toMatchObject({ code: 0, err: '' })
+  expect(second.out).toMatch(/has this workbook open/)
+  expect(second.out).toMatch(/does not know of this export/)
+  expect((await page.workbook.read()).rows.sentFiles).toHaveLength(1)
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(['first.xlsx', 'second.xlsx']))
+})
+
+it('CN11 CN12 CN13: plan, owners and slip write what comes back, and check the names they are given', async () => {
+  const folder = freshFolder()
+  const path = join(folder, 's.ninefold')
+  await ninefold('sample', path)
+  const to = (name: string) => join(folder, name)
+  const plan = await ninefold('plan', path, '--to', to('plan.xlsx'), '--ratings', '--for', 'Ann Lee')
+  const owners = await ninefold('owners', path, '--to', to('Owners'), '--reply-by', '2026-12-01')
+  const slip = await ninefold('slip', path, '--to', to('slip.xlsx'), '--place', ' ALDERbrook')
+  for (const answer of [plan, owners, slip]) expect(answer).toMatchObject({ code: 0, err: '' })
+  expect(owners.out).toMatch(/Owners \(\d+ files, /)
+  expect(readdirSync(to('Owners'))).toContain('Read me first.txt')
+  const { sentFiles, areas } = await rowsOf(path)
+  expect(sentFiles.find(({ kind }) => kind === 'plan')).toMatchObject({
+    forWhom: 'Ann Lee',
+    hasRatings: true,
+    isAwaited: true,
+  })
+  const alderbrook = areas.find(area => area.name === 'Alderbrook')!
+  expect(sentFiles.find(({ kind }) => kind === 'slip')).toMatchObject({ areaId: alderbrook.id })
+  const wrong = await ninefold('slip', path, '--to', to('other.xlsx'), '--place', 'Nowhere')
+  expect([wrong.code, isSentence(wrong.err)]).toEqual([2, true])
+  expect(wrong.err).toContain('Alderbrook')
 })

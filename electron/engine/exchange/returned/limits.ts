@@ -1,7 +1,7 @@
 const MB = 1024 * 1024
 
 /**
- * How much of a returned file is read before it is refused. A plan of 10,000 actions stays far below each; together they
+ * How much of a returned file is read before it is refused. A plan of 10,000 actions stays below each; together they
  * keep what reading needs under 300 MB, whatever a file claims to be.
  */
 export const LIMITS = {
@@ -22,7 +22,7 @@ export const LIMITS = {
   depth: 100,
   sharedStrings: 1_000_000,
   /** Characters of text, of the shared strings and of the kept cells each. */
-  characters: 24 * MB,
+  characters: 16 * MB,
   sheets: 250,
   styles: 100_000,
   /** Rows in which a table's header is looked for. */
@@ -31,7 +31,7 @@ export const LIMITS = {
   otherColumns: 80,
   /** Rows with something in them, in all tables. */
   rows: 60_000,
-  cells: 600_000,
+  cells: 400_000,
   /** Cells passed over on the way, such as those beside a table. */
   cellsSeen: 3_000_000,
   /** After so many rows with nothing in them a sheet is over. */
@@ -39,5 +39,5 @@ export const LIMITS = {
   /** Milliseconds until reading is given up. */
   time: 60_000,
   /** MB of the reading thread's own memory. */
-  heap: { old: 160, young: 16 },
+  heap: { old: 128, young: 16 },
 } as const

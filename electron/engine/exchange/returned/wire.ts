@@ -24,6 +24,10 @@ export function packRow(number: number, cells: ReadonlyMap<number, ReadCell>): W
   return packed
 }
 
+/** Beyond these, sharing cells costs more than it saves. */
+const MOST_SHARED = 10_000
+const LONGEST_SHARED = 100
+
 /** Makes rows of what came. Cells that hold the same words are one object: most of a plan is the same few words. */
 export function rowUnpacker(): (row: WireRow) => ReadRow {
   const words = new Map<string, ReadCell>()
@@ -38,7 +42,7 @@ export function rowUnpacker(): (row: WireRow) => ReadRow {
     if (cell.number !== null || cell.isFormula || cell.error !== null) return cell
     const same = words.get(cell.text)
     if (same) return same
-    words.set(cell.text, cell)
+    if (words.size < MOST_SHARED && cell.text.length < LONGEST_SHARED) words.set(cell.text, cell)
     return cell
   }
   return row => {

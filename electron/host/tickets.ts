@@ -9,6 +9,11 @@ const LEAVING = 'ninefold-out-'
 /** What the folders of files that come in are called, in the system's own folder for such things. */
 export const ARRIVING = 'ninefold-in-'
 const AN_HOUR_MS = 60 * 60 * 1000
+/** Until then they may be another host's: on their way to a browser, or a copy of a workbook that is still looked at. */
+const KEPT_FOR_MS: readonly (readonly [prefix: string, time: number])[] = [
+  [LEAVING, AN_HOUR_MS],
+  [ARRIVING, 24 * AN_HOUR_MS],
+]
 
 /** A file waiting to be downloaded. */
 export type WaitingFile = { readonly path: string; readonly name: string; forget(): Promise<void> }
@@ -67,10 +72,10 @@ export function createTickets(goodForMs = GOOD_FOR_MS): Tickets {
 /** Takes away what a process that was killed left behind: copies of evidence must not lie about. */
 export async function sweepLeftovers(folder = tmpdir(), now = Date.now()): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.startsWith(LEAVING) && !name.startsWith(ARRIVING)) continue
+    const [, keptFor] = KEPT_FOR_MS.find(([prefix]) => name.startsWith(prefix)) ?? []
+    if (keptFor === undefined) continue
     const path = join(folder, name)
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }))
-    // Younger ones may be another host's, on their way to a browser.
-    if (mtimeMs < now - AN_HOUR_MS) await rm(path, { recursive: true, force: true }).catch(() => {})
+    if (mtimeMs < now - keptFor) await rm(path, { recursive: true, force: true }).catch(() => {})
   }
 }

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
-import { basename, dirname, sep } from 'node:path'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createReturned } from '../../../electron/host/returned.ts'
 import { sweepLeftovers } from '../../../electron/host/tickets.ts'
 import { LARGEST_RETURNED, MOST_RETURNED, mayHaveComeBack } from '../../../shared/rules/returned-files.ts'
-import { DETAILS, freshFolder } from '../../helpers/engine.ts'
+import { DETAILS, freshFolder, startEngine, WHO } from '../../helpers/engine.ts'
 import { startTestHost } from '../../helpers/host.ts'
 
 const BATCH = 'one-drop-of-files'
@@ -176,13 +176,49 @@ it('HO1: the door for returned files keeps the rules of the others', async () =>
 it('HO11: files that came in before a crash are taken away by a later start', async () => {
   const { put, arriving, files } = await start()
   await put('one.xlsx', 'x')
-  await sweepLeftovers(arriving, Date.now() + 2 * 60 * 60 * 1000)
+  // A copy of a workbook may lie under review for hours.
+  await sweepLeftovers(arriving, Date.now() + 23 * 60 * 60 * 1000)
+  expect(files()).toHaveLength(1)
+  await sweepLeftovers(arriving, Date.now() + 25 * 60 * 60 * 1000)
   expect(files()).toEqual([])
 })
 
 it('HO23: of a folder, Excel files and copies of the workbook are taken, and not what Excel leaves beside them', () => {
   const names = ['Plan.xlsx', 'PLAN.XLSM', 'Copy.ninefold', '~$Plan.xlsx', '.hidden.xlsx', 'a.pdf', 'xlsx']
   expect(names.filter(mayHaveComeBack)).toEqual(['Plan.xlsx', 'PLAN.XLSM', 'Copy.ninefold'])
+})
+
+it('HO21: a copy of the workbook lies ready until the review is closed, an Excel file only until it is read', async () => {
+  const { put, files, calls, id, page, origin } = await start()
+  const ticket = await calls.saveCopy({ id })
+  const path = join(freshFolder(), 'Anna.ninefold')
+  writeFileSync(path, Buffer.from(await (await fetch(origin + ticket.address)).arrayBuffer()))
+  const { shell, page: anna } = startEngine()
+  await shell.file.open({ path, who: WHO })
+  await anna.workbook.set({ systemName: 'Northmoor, Vale and Westmere' })
+  await shell.file.close()
+
+  expect((await put('Anna’s copy.ninefold', readFileSync(path))).status).toBe(200)
+  expect((await put('Letter.xlsx', 'not a spreadsheet')).status).toBe(200)
+  expect(await calls.readReturned({ id, batch: BATCH })).toEqual({
+    read: 1,
+    refused: 1,
+    wasCancelled: false,
+    problems: [],
+  })
+  const review = await page(id).review.get()
+  expect(review!.files.map(({ name, kind, state }) => [name, kind, state])).toEqual([
+    ['Anna’s copy.ninefold', 'copy', 'read'],
+    ['Letter.xlsx', null, 'refused'],
+  ])
+  expect(JSON.stringify(review!.changes)).toContain('Northmoor, Vale and Westmere')
+  expect(files()).not.toEqual([])
+
+  await put('Another letter.xlsx', 'not a spreadsheet either', 'a-second-batch')
+  await calls.readReturned({ id, batch: 'a-second-batch' })
+  await vi.waitFor(() => expect(files().filter(one => one.endsWith('Another letter.xlsx'))).toEqual([]))
+  await page(id).review.close()
+  await vi.waitFor(() => expect(files()).toEqual([]), 3000)
 })
 
 async function* drip(): AsyncGenerator<Buffer> {

@@ -100,6 +100,17 @@ export function choiceMeant(choices: readonly Choice[], typed: string): Choice |
   return onlyOf(choices.filter(choice => namesOf(choice).some(name => name.startsWith(text))))
 }
 
+/** Choices that are also known by the names they had once, as far as nothing else has those names now. */
+export function withFormerNames(now: readonly Choice[], then: readonly Choice[]): readonly Choice[] {
+  const taken = new Set(now.flatMap(namesOf))
+  const former = new Map(then.map(choice => [choice.value, choice]))
+  return now.map(choice => {
+    const was = former.get(choice.value)
+    const more = was ? [was.label, ...was.also].filter(name => !taken.has(folded(name))) : []
+    return more.length === 0 ? choice : { ...choice, also: [...choice.also, ...more] }
+  })
+}
+
 const NOTHING: Choice = { value: '', label: 'Nothing chosen', also: [''] }
 
 /** The words of this workbook's key, and those the framework uses where the key does not give them to another. */

@@ -1,8 +1,10 @@
 import type { ReviewFile } from '../../../shared/model/review.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
 import type { Slip } from '../../../shared/model/slip.ts'
-import { choicesOf } from '../../../shared/text/choices.ts'
-import { basesOf } from './base.ts'
+import type { Rows } from '../../../shared/model/snapshot.ts'
+import type { EditContext } from '../../../shared/rules/typed-cell.ts'
+import { choicesOf, withFormerNames } from '../../../shared/text/choices.ts'
+import { type Base, basesOf } from './base.ts'
 import type { CellChange } from './cell-change.ts'
 import type { ComparedAddition, Comparison } from './comparison.ts'
 import { counted } from './counted.ts'
@@ -18,12 +20,8 @@ import { dayOfFile, fromElsewhere, whichFile } from './which-file.ts'
 
 /** What returned Excel files would change in the workbook as it is now: each cell against what was sent and what is here. */
 export function compareBooks(input: CompareInput): Comparison {
-  const { rows, framework } = input.now
+  const { rows } = input.now
   const bases = basesOf(input)
-  const context = {
-    choices: choicesOf({ framework, areas: rows.areas, statuses: rows.statuses }),
-    today: input.today,
-  }
   const sentById = new Map<string, SentFile>(input.sentFiles.map(sent => [sent.id, sent]))
   const files: ReviewFile[] = []
   const changes: CellChange[] = []
@@ -67,7 +65,7 @@ export function compareBooks(input: CompareInput): Comparison {
       author: forWhom || book.lastModifiedBy,
       by: forWhom || name,
       day: dayOfFile(book, base.sentAs.madeOn, input.today),
-      context,
+      context: contextOf(base, input),
       longTexts: longTextsOf(book),
       baseOf: sentFileId => {
         const sent = sentById.get(sentFileId)
@@ -88,6 +86,20 @@ export function compareBooks(input: CompareInput): Comparison {
     })
   }
   return counted({ files, changes: merged(changes, input), additions })
+}
+
+/** How typed cells are understood: in the words of now, and those the file was sent with. */
+function contextOf({ state }: Base, { now, today }: CompareInput): EditContext {
+  const of = ({ areas, statuses }: Rows) => choicesOf({ framework: now.framework, areas, statuses })
+  const [choices, then] = [of(now.rows), of(state.rows)]
+  return {
+    choices: {
+      ...choices,
+      place: withFormerNames(choices.place, then.place),
+      status: withFormerNames(choices.status, then.status),
+    },
+    today,
+  }
 }
 
 function refused(file: ReturnedFile, problem: string, kind: ReviewFile['kind'] = null): ReviewFile {

@@ -34,6 +34,7 @@ export function matchRows(
   baseOf: (sentFileId: string) => Base | null,
 ): RowMatch {
   const index = indexOf(base, now)
+  const holders = new Set(rows.flatMap(row => ownerOf(row)))
   const matched: MatchedRow[] = []
   const unknown: ReadRow[] = []
   const torn: ReadRow[] = []
@@ -68,14 +69,27 @@ export function matchRows(
       const isOthers = !isOwnRef && byRef !== null && index.hasWords(byRef, title)
       return isOthers && likeness(row, byRef) > likeness(row, marked) ? byRef : marked
     }
-    // Words of another action on this row: either all of that row came here without its mark, or one column was sorted alone.
-    if (byWords !== null) {
-      if (!isOwnRef && byRef === byWords) return byWords
-      return likeness(row, byWords) > likeness(row, marked) ? byWords : 'torn'
+    // Words of another action on this row: all of that row came here without its mark; or they were typed, for that action
+    // still has them too; or one column was sorted alone.
+    const others = index.withWords(title)
+    const other =
+      others.length === 0 ? null : others.reduce((a, b) => (likeness(row, b) > likeness(row, a) ? b : a))
+    if (other !== null) {
+      if (!isOwnRef && byRef === other) return other
+      if (likeness(row, other) > likeness(row, marked)) return other
+      if (!holders.has(other)) return 'torn'
     }
     if (isOwnRef) return marked
     if (isLike(row, marked, 0.6)) return marked
     return byRef !== null && isLike(row, byRef, 0.6) ? byRef : 'torn'
+  }
+
+  /** The action whose row this says it is, if it has the words of that action. */
+  function ownerOf(row: ReadRow): string[] {
+    const marked =
+      columns.mark === null ? undefined : parseRowMark(row.cells.get(columns.mark)?.text ?? '')?.rowId
+    const id = marked ?? index.byRef(refNumber(textIn(row, columns.at, 'ref')))
+    return id && index.hasWords(id, textIn(row, columns.at, 'action')) ? [id] : []
   }
 
   /** The share of cells sent with something in them that still say so, apart from reference and words. */
@@ -128,6 +142,7 @@ export function matchRows(
         const here = title === '' ? [] : (titles.get(title) ?? []).filter(id => isInPlace(row, id))
         return here.length === 1 ? here[0]! : null
       },
+      withWords: (title: string) => (title === '' ? [] : (titles.get(title) ?? [])),
       hasWords: (id: string, title: string) =>
         title !== '' && titlesOf(id).some(one => plainText(one) === title),
       isSimilar: (id: string, title: string) => titlesOf(id).some(one => similarity(one, title) >= 0.5),

@@ -52,8 +52,7 @@ function takenFor(cell: ReadCell | undefined, read: string, columnId: string): s
     if (cell.day || typed === '' || wordsOf(typed) === wordsOf(read)) return []
     return [`Typed as ${typed}, read as ${read}.`]
   }
-  if (!CHOICES.has(columnId) || read === '' || wordsOf(typed) === wordsOf(read)) return []
-  if (NUMBERS.has(columnId) && wordsOf(read).startsWith(`${wordsOf(typed)} `)) return []
+  if (!CHOICES.has(columnId) || read === '' || ` ${wordsOf(read)}`.includes(` ${wordsOf(typed)}`)) return []
   return [`Typed as ${typed}, read as ${read}.`]
 }
 

@@ -6,7 +6,7 @@ import type { CellChange, Outcome } from '../cell-change.ts'
 import type { RowWrite } from '../comparison.ts'
 import type { FileAt } from '../file-at.ts'
 import { withWholeText } from '../long-text.ts'
-import { showsAsSent } from '../sheet-cell.ts'
+import { isEmptyCell, showsAsSent } from '../sheet-cell.ts'
 import type { Reading } from '../value.ts'
 import type { CellAt } from './cell-at.ts'
 import type { PlacedRow } from './duplicates.ts'
@@ -31,7 +31,8 @@ export function rowChanges(placed: PlacedRow, action: Action, file: FileAt): Cel
     const index = at.get(columnId)
     if (index === undefined || !(columnId in FIELDS)) return
     const cell = withWholeText(row.cells.get(index), sent?.cells[number] ?? null, file.longTexts)
-    if (sent && showsAsSent(cell, sent.cells[number] ?? null)) return
+    // In a row that was never sent an empty cell is not one that somebody emptied.
+    if (sent ? showsAsSent(cell, sent.cells[number] ?? null) : isEmptyCell(cell)) return
     const cellAt: CellAt = { ...place, columnId }
     const reading = readPlanCell(cell, cellAt)
     if (!reading || isSame(reading, cellAt)) return

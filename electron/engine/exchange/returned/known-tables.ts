@@ -1,6 +1,7 @@
 import type { Framework } from '../../../../shared/model/framework.ts'
 import { actionColumns } from '../board/action-columns.ts'
 import { ratingColumns } from '../board/ratings.ts'
+import { slipColumns } from '../fill-in/columns.ts'
 import { MARK_HEADER } from '../marks.ts'
 import type { KnownTable } from './read-book.ts'
 
@@ -8,9 +9,12 @@ import type { KnownTable } from './read-book.ts'
 export function knownTables(framework: Framework): KnownTable[] {
   const plan = actionColumns(framework.actionPlan.columns, 'full').map(({ header }) => header)
   const ratings = ratingColumns('full').map(({ header }) => header)
+  const { levels } = framework.scale
+  const slip = slipColumns({ levelName: level => levels.find(one => one.value === level)?.label ?? '' })
   return [
     { kind: 'plan', headers: [...plan, MARK_HEADER] },
     { kind: 'ratings', headers: [...ratings, MARK_HEADER] },
+    { kind: 'slip', headers: [...slip.map(({ header }) => header), MARK_HEADER] },
     { kind: 'long-text', headers: ['Reference', 'Sheet', 'Row', 'Column', 'Part', 'Text'] },
     ...others.map(headers => ({ kind: 'other' as const, headers })),
   ]

@@ -4,13 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { boardBook } from '../../../../../electron/engine/exchange/board/board-book.ts'
+import { slipBook } from '../../../../../electron/engine/exchange/fill-in/slip-book.ts'
 import { finishBook } from '../../../../../electron/engine/exchange/finish-book.ts'
 import { knownTables } from '../../../../../electron/engine/exchange/returned/known-tables.ts'
 import type { ReadBook } from '../../../../../electron/engine/exchange/returned/read-book.ts'
 import { readReturnedFile } from '../../../../../electron/engine/exchange/returned/read-returned-file.ts'
 import { isFormula } from '../../../../../electron/engine/exchange/sheet-model.ts'
 import { writeXlsx } from '../../../../../electron/engine/exchange/xlsx-writer.ts'
-import { boardInput, marks, storyRows } from '../../../../helpers/board-input.ts'
+import { boardInput, fillIn, marks, storyRows } from '../../../../helpers/board-input.ts'
 import { freshFolderForFile } from '../../../../helpers/file-folder.ts'
 import { framework } from '../../../../helpers/framework.ts'
 import { office, python, recalculated } from '../../../../helpers/other-readers.ts'
@@ -90,7 +91,13 @@ describe('our own board workbook', () => {
   it('RF2: every table we write is known by its headers, and those not read back are told from the others', () => {
     const names = ['Action plan', 'Ratings', 'Long text']
     const others = ['Summary', 'Exceptions', 'Evidence', 'Measures', 'Changes', 'Key']
-    expect(known.map(table => table.headers)).toEqual([...names, ...others].map(headersOf))
+    expect(known.filter(({ kind }) => kind !== 'slip').map(({ headers }) => headers)).toEqual(
+      [...names, ...others].map(headersOf),
+    )
+    const [slip] = slipBook(fillIn('slip')).sheets
+    expect(known.find(({ kind }) => kind === 'slip')!.headers).toEqual(
+      slip!.columns.map(({ header }) => header),
+    )
   })
 
   it.skipIf(!office)('RF1: saved by LibreOffice it reads the same', async () => {

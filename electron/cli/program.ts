@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.ts'
 import { newCommand } from './commands/new.ts'
 import { ownersCommand } from './commands/owners.ts'
 import { planCommand } from './commands/plan.ts'
+import { reviewCommand } from './commands/review.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { serveCommand } from './commands/serve.ts'
 import { slipCommand } from './commands/slip.ts'
@@ -14,7 +15,10 @@ import { sentenceOf } from './sentence-of.ts'
 /** A line as it was asked for that makes no sense. */
 const USAGE_EXIT = 2
 
-/** Runs one command line; gives the exit code: 0 done, 1 a sentence on stderr says why not, 2 a wrong command line. */
+/**
+ * Runs one command line; gives the exit code: 0 done, 1 a sentence on stderr says why not, 2 a wrong command line, 3
+ * something is left that only a person can decide.
+ */
 export async function run(args: readonly string[]): Promise<number> {
   try {
     await program().parseAsync([...args], { from: 'user' })
@@ -26,7 +30,7 @@ export async function run(args: readonly string[]): Promise<number> {
       return USAGE_EXIT
     }
     if (!(error instanceof Failed && error.message === '')) console.error(sentenceOf(error))
-    return 1
+    return error instanceof Failed ? error.exitCode : 1
   }
 }
 
@@ -46,6 +50,7 @@ function program(): Command {
     planCommand(),
     ownersCommand(),
     slipCommand(),
+    reviewCommand(),
     checkCommand(),
     serveCommand(),
   ])
@@ -66,6 +71,8 @@ Examples:
   ninefold export vale.ninefold --to board.xlsx --view board
   ninefold owners vale.ninefold --to "Owner workbooks" --reply-by 2026-12-01
   ninefold slip vale.ninefold --to slip.xlsx --place Alderbrook
+  ninefold review vale.ninefold returned/ --accept safe
   ninefold check vale.ninefold
 
-A command that fails says why in one sentence and ends with 1; a command line that makes no sense ends with 2.`
+A command that fails says why in one sentence and ends with 1; a command line that makes no sense ends with 2.
+A review in which something is left to decide ends with 3.`

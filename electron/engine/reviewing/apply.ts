@@ -2,6 +2,7 @@ import type { Person } from '../../../shared/contract/control.ts'
 import type { Edited } from '../../../shared/contract/edited.ts'
 import type { ReviewDecisions, ReviewFile } from '../../../shared/model/review.ts'
 import { isAbort } from '../exchange/file-trouble.ts'
+import type { Comparison } from '../review/comparison.ts'
 import { type BroughtContent, bringContent } from '../review/copy/bring-content.ts'
 import { edit, type Session, writableOf } from '../session.ts'
 import { findContent } from '../store/content.ts'
@@ -112,7 +113,7 @@ function write(
   const plans = gatherWrites(decided.accepted, rows, deps.newId)
   const at = deps.now()
   const words = applyWords(decided.accepted, decided.refused, touched(comparison.files, decided, settled))
-  const back = settled.filter(({ sentFileId }) => sentFileId && findRow(session.db, 'sentFiles', sentFileId))
+  const back = cameBack(session, comparison, decided)
   // Only refusals: nothing is written that undo could take back, but history says who refused what.
   const kind = plans.length + back.length === 0 ? ('note' as const) : ('do' as const)
   return edit(session, person, { words, kind, about: aboutOf(session.db, plans) }, db => {
@@ -121,21 +122,36 @@ function write(
   })
 }
 
+/** Files we remember that came back and of which everything that can be taken in is decided. */
+function cameBack(session: Session, comparison: Comparison, { ids }: Decided): ReviewFile[] {
+  // What cannot be read can only be refused: it stays to be looked at, but the file is back.
+  const readable = {
+    ...comparison,
+    changes: comparison.changes.filter(({ change }) => change.state !== 'unreadable'),
+  }
+  return withoutOpen(readable, id => ids.has(id)).filter(
+    ({ sentFileId }) => sentFileId && findRow(session.db, 'sentFiles', sentFileId),
+  )
+}
+
 function noteReturned(db: WritableDb, { sentFileId, name }: ReviewFile, at: string): void {
   updateRow(db, 'sentFiles', sentFileId!, { returnedAt: at, returnedName: name, isAwaited: false })
 }
 
 /** Files of which everything is decided, those that came back unchanged included. */
 function settledFiles({ comparison }: Compared, { ids }: Decided): ReviewFile[] {
+  return withoutOpen(comparison, id => ids.has(id))
+}
+
+function withoutOpen(
+  { files, changes, additions }: Comparison,
+  isDecided: (id: string) => boolean,
+): ReviewFile[] {
   const open = new Set([
-    ...comparison.changes
-      .filter(({ change }) => !ids.has(change.id))
-      .flatMap(({ change }) => fileIdsOf(change)),
-    ...comparison.additions
-      .filter(({ addition }) => !ids.has(addition.id))
-      .map(({ addition }) => addition.fileId),
+    ...changes.filter(({ change }) => !isDecided(change.id)).flatMap(({ change }) => fileIdsOf(change)),
+    ...additions.filter(({ addition }) => !isDecided(addition.id)).map(({ addition }) => addition.fileId),
   ])
-  return comparison.files.filter(({ id, state }) => state === 'read' && !open.has(id))
+  return files.filter(({ id, state }) => state === 'read' && !open.has(id))
 }
 
 /** The files the words name: where what was accepted came from, else all that were looked at. */

@@ -5,11 +5,12 @@ import { Trouble } from '../trouble.ts'
 
 export type AnyRow = { readonly id: string } & Readonly<Record<string, unknown>>
 
-/** Everything that is to happen to one row. `name` is what it is called in a sentence. */
+/** Everything that is to happen to one row. */
 export type RowPlan = {
   readonly collection: CollectionName
   readonly id: string
-  readonly name: string
+  /** What was accepted that comes to this, as a sentence calls it. */
+  readonly names: readonly string[]
   readonly op: 'insert' | 'set' | 'delete'
   /** Of an insert, the row; of a set, what it starts from where there is none. */
   readonly row: AnyRow | null
@@ -34,7 +35,7 @@ export function gatherWrites(accepted: readonly Named[], now: Rows, newId: () =>
   const ids = freshIds(accepted, newId)
   for (const { name, writes } of accepted)
     for (const raw of writes) {
-      if (!fit.has(raw)) continue
+      if (!fit.has(raw) && isSpare(raw, plans, now)) continue
       const write = withIds(raw, ids)
       const id = write.op === 'insert' ? write.row.id : write.op === 'put' ? write.blank.id : write.id
       const key = `${write.collection} ${id}`
@@ -47,7 +48,7 @@ export function gatherWrites(accepted: readonly Named[], now: Rows, newId: () =>
 }
 
 function planOf(write: RowWrite, id: string, name: string): RowPlan {
-  const plan = { collection: write.collection, id, name }
+  const plan = { collection: write.collection, id, names: [name] }
   switch (write.op) {
     case 'insert':
       return { ...plan, op: 'insert', row: write.row as AnyRow, fields: {} }
@@ -61,13 +62,28 @@ function planOf(write: RowWrite, id: string, name: string): RowPlan {
 }
 
 function both(known: RowPlan, fresh: RowPlan, setBy: ReadonlyMap<string, string>, key: string): RowPlan {
-  if (known.op !== fresh.op) throw atOdds(known.name, fresh.name)
-  if (known.op === 'insert' && JSON.stringify(known.row) !== JSON.stringify(fresh.row))
-    throw atOdds(known.name, fresh.name)
+  const [name] = fresh.names
+  const differs =
+    known.op !== fresh.op ||
+    (known.op === 'insert' && JSON.stringify(known.row) !== JSON.stringify(fresh.row))
+  if (differs) throw atOdds(known.names[0]!, name!)
   for (const [field, value] of Object.entries(fresh.fields))
     if (field in known.fields && known.fields[field] !== value)
-      throw atOdds(setBy.get(`${key} ${field}`) ?? known.name, fresh.name)
-  return { ...known, row: known.row ?? fresh.row, fields: { ...known.fields, ...fresh.fields } }
+      throw atOdds(setBy.get(`${key} ${field}`) ?? known.names[0]!, name!)
+  return {
+    ...known,
+    names: [...new Set([...known.names, ...fresh.names])],
+    row: known.row ?? fresh.row,
+    fields: { ...known.fields, ...fresh.fields },
+  }
+}
+
+/** A row that comes in with something else or is here already, and a tie to what was refused, may be left out. */
+function isSpare(write: RowWrite, plans: ReadonlyMap<string, RowPlan>, now: Rows): boolean {
+  if (write.op !== 'insert') return false
+  const { collection, row } = write
+  const isHere = (now[collection] as readonly { id: string }[]).some(({ id }) => id === row.id)
+  return collection === 'evidenceLinks' || plans.has(`${collection} ${row.id}`) || isHere
 }
 
 /** A comparison names a row that does not exist yet by `new:` and something of its own. */

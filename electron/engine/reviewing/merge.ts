@@ -2,7 +2,7 @@ import type { ReviewChange, ReviewOption } from '../../../shared/model/review.ts
 import { listOf } from '../../../shared/text/sizes.ts'
 import type { ComparedChange, Comparison } from '../review/comparison.ts'
 
-const ORDER: Readonly<Record<ReviewOption['from'], number>> = { sent: 0, now: 1, file: 2, both: 3 }
+const ORDER: Readonly<Record<ReviewOption['from'], number>> = { sent: 0, file: 1, both: 2, now: 3 }
 
 /**
  * Several comparisons with one workbook as one: Excel files and other copies may change the same cell, and then it is

@@ -2,6 +2,7 @@ import type { Action } from '../../../shared/model/action.ts'
 import { blankRating, type Rating } from '../../../shared/model/rating.ts'
 import { type CollectionName, collections } from '../../../shared/model/snapshot.ts'
 import { whyNotEmbedded } from '../../../shared/rules/closing.ts'
+import { listOf } from '../../../shared/text/sizes.ts'
 import { settleRating } from '../handlers/rating.ts'
 import { assertOpen } from '../handlers/round.ts'
 import { inputTroubleOf } from '../input-trouble.ts'
@@ -34,10 +35,10 @@ export function writeRows(session: Session, db: WritableDb, plans: readonly RowP
   for (const plan of written) {
     const before = findRow(db, plan.collection, plan.id) as AnyRow | undefined
     const start = before ?? plan.row
-    if (!start) throw gone(plan.name)
+    if (!start) throw gone(nameOf(plan))
     const row = plan.op === 'insert' ? plan.row! : { ...start, ...plan.fields }
     const round = closed.get(String(row.roundId))
-    if (round && plan.collection !== 'sentFiles') inWords(plan.name, () => assertOpen(round))
+    if (round && plan.collection !== 'sentFiles') inWords(nameOf(plan), () => assertOpen(round))
     put(session, db, plan, row, before, at)
   }
   for (const id of actionsSpokenOf(plans))
@@ -76,15 +77,15 @@ function complete(db: WritableDb, { collection, op }: RowPlan, row: AnyRow, at: 
 
 /** The row as the model keeps it, or a sentence that names it. */
 function checked(session: Session, plan: RowPlan, row: AnyRow): AnyRow {
-  const settled = inWords(plan.name, () =>
+  const settled = inWords(nameOf(plan), () =>
     plan.collection === 'ratings' ? settledRating(row as unknown as Rating, plan.fields) : row,
   )
   const parsed = collections[plan.collection].safeParse(settled)
   if (!parsed.success) {
     const trouble = inputTroubleOf({ data: { issues: parsed.error.issues } })
-    throw new Trouble('REFUSED', `${plan.name}: ${trouble?.message ?? 'This cannot be kept.'}`)
+    throw new Trouble('REFUSED', `${nameOf(plan)}: ${trouble?.message ?? 'This cannot be kept.'}`)
   }
-  inWords(plan.name, () => assertRules(session, plan.collection, parsed.data as unknown as AnyRow))
+  inWords(nameOf(plan), () => assertRules(session, plan.collection, parsed.data as unknown as AnyRow))
   return parsed.data as unknown as AnyRow
 }
 
@@ -115,12 +116,13 @@ const REFERENCES: Readonly<Record<string, CollectionName>> = {
 }
 
 /** When all is written: what a row names may have come in with it, or gone. */
-function assertComplete(db: WritableDb, { collection, id, name }: RowPlan): void {
+function assertComplete(db: WritableDb, plan: RowPlan): void {
+  const { collection, id } = plan
   const row = findRow(db, collection, id) as AnyRow | undefined
-  if (!row) throw gone(name)
+  if (!row) throw gone(nameOf(plan))
   for (const [field, target] of Object.entries(REFERENCES)) {
     const named = row[field]
-    if (typeof named === 'string' && named !== '' && !findRow(db, target, named)) throw gone(name)
+    if (typeof named === 'string' && named !== '' && !findRow(db, target, named)) throw gone(nameOf(plan))
   }
 }
 
@@ -151,6 +153,12 @@ function remove(db: WritableDb, { collection, id }: RowPlan): void {
     for (const row of listRowsWhere(db, 'evidenceLinks', 'evidenceId', id))
       deleteRow(db, 'evidenceLinks', row.id)
   deleteRow(db, collection, id)
+}
+
+/** What was accepted that came to a row: with many, the first few. */
+function nameOf({ names }: RowPlan): string {
+  const more = names.length - 3
+  return listOf([...names.slice(0, 3), ...(more > 0 ? [`${more} more`] : [])])
 }
 
 function gone(name: string): Trouble {

@@ -39,7 +39,11 @@ export function SentTable({ files, caption }: { files: readonly SentFile[]; capt
       <tbody>
         {files.map(file => (
           <tr key={file.id}>
-            <th scope="row">{whomOf(file)}</th>
+            <th scope="row">
+              <span className="sent-who" title={whomOf(file)}>
+                {whomOf(file)}
+              </span>
+            </th>
             <td>{whatOf(file, areas.get(file.areaId ?? '')?.name)}</td>
             <td>
               <span className="nowrap">{shortDate(file.madeOn)}</span>{' '}
@@ -52,10 +56,10 @@ export function SentTable({ files, caption }: { files: readonly SentFile[]; capt
               {canEdit && (
                 <Button
                   variant="link"
-                  label={`${file.isAwaited ? 'Stop waiting' : 'Wait again'} for ${whomOf(file)}`}
+                  label={`${waitWords(file)} for ${whomOf(file)}`}
                   onPress={() => void setAwaited(file, !file.isAwaited)}
                 >
-                  {file.isAwaited ? 'Stop waiting' : 'Wait again'}
+                  {waitWords(file)}
                 </Button>
               )}
             </td>
@@ -64,4 +68,10 @@ export function SentTable({ files, caption }: { files: readonly SentFile[]; capt
       </tbody>
     </table>
   )
+}
+
+/** A board workbook is not waited for unless somebody says so. */
+function waitWords(file: SentFile): string {
+  if (file.isAwaited) return 'Stop waiting'
+  return file.kind === 'board' && file.returnedAt === null ? 'Wait' : 'Wait again'
 }

@@ -198,7 +198,14 @@ it('WO17: the plan to fill in and a rating slip are made for whom they are said 
   expect(slip.name).toMatch(/ - rating slip - Alderbrook - .*\.xlsx$/)
   await notBack(page, '2 files have not come back').waitFor()
   const rows = await page.getByRole('row').allInnerTexts()
-  expect(rows.map(row => row.split('\t').slice(0, 2))).toEqual([
+  expect(
+    rows.map(row =>
+      row
+        .split('\t')
+        .slice(0, 2)
+        .map(cell => cell.trim()),
+    ),
+  ).toEqual([
     ['For', 'What'],
     ['Westmere team', 'Plan to fill in, with ratings'],
     ['Helen Marsh', 'Rating slip, Alderbrook'],

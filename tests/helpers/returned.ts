@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { coverCells, type MergedRange } from '../../electron/engine/exchange/returned/merged.ts'
 import type {
   KnownTable,
   ReadBook,
@@ -41,6 +42,10 @@ export async function readBytes(
     table: (table: Omit<ReadTable, 'rows'>) => void tables.push({ ...table, rows: [] }),
     row: (number: number, cells: ReadonlyMap<number, ReadCell>) =>
       void tables.at(-1)!.rows.push(unpack(packRow(number, cells))),
+    merged: (ranges: readonly MergedRange[]) => {
+      const { rows, headers } = tables.at(-1)!
+      coverCells(rows, ranges, headers.length)
+    },
     pause: () => null,
   }
   return { ...(await readFileAt(path, KNOWN, sink, () => {})), tables }

@@ -7,6 +7,8 @@ import { type Cell, isFormula } from '../exchange/sheet-model.ts'
 export function showsAsSent(cell: ReadCell | undefined, sent: Cell): boolean {
   const value = isFormula(sent) ? sent.value : sent
   if (cell === undefined) return value === null || value === ''
+  // The merge emptied it, nobody else did; the file says that cells are merged.
+  if (cell.isCovered) return true
   if (cell.error !== null || isUnworked(cell)) return false
   if (value === null) return plainText(cell.text) === ''
   if (typeof value === 'number') return cell.number === value || Number(cell.text || Number.NaN) === value

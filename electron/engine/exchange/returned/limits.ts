@@ -29,6 +29,8 @@ export const LIMITS = {
   headerRows: 60,
   /** Columns kept that are none of ours. */
   otherColumns: 80,
+  /** Merged ranges of a table that are looked at. */
+  merged: 20_000,
   /** Rows with something in them, in all tables. */
   rows: 60_000,
   cells: 400_000,

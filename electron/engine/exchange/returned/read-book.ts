@@ -13,6 +13,8 @@ export type ReadCell = {
   readonly isFormula: boolean
   /** `#REF!` and its like. */
   readonly error: string | null
+  /** It is empty because a merged cell covers it. */
+  readonly isCovered?: true
 }
 
 /** What a table of ours looks like from outside, however it was changed. */

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { LIMITS } from './limits.ts'
+import { coverCells } from './merged.ts'
 import type { KnownTable, ReadBook, ReadRow, ReadTable } from './read-book.ts'
 import { Refusal, troubleFor, whyOf } from './refusals.ts'
 import { type FromReader, type ReadOrder, rowUnpacker } from './wire.ts'
@@ -78,6 +79,11 @@ function answerOf(worker: Worker, onProgress?: (share: number) => void): Promise
           for (const row of message.rows) tables.at(-1)!.rows.push(unpack(row))
           worker.postMessage('taken')
           return
+        case 'merged': {
+          const { rows, headers } = tables.at(-1)!
+          coverCells(rows, message.ranges, headers.length)
+          return
+        }
         case 'done':
           resolve({ ...message.book, tables })
           return

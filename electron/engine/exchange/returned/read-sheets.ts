@@ -1,10 +1,11 @@
 import { labelsIn, readMarks, returnCodeIn } from './above-table.ts'
 import { type FoundTable, findTable, headerKey, type SheetRow } from './find-table.ts'
 import { LIMITS } from './limits.ts'
+import { type MergedRange, mergedRangeOf } from './merged.ts'
 import type { KnownTable, ReadBook, ReadCell, ReadTable } from './read-book.ts'
 import type { CellContext } from './read-cell.ts'
 import { Refusal } from './refusals.ts'
-import { columnOf, readSheet } from './sheet-part.ts'
+import { readSheet } from './sheet-part.ts'
 import type { WorkbookPart } from './workbook-part.ts'
 import type { Parts } from './zip-parts.ts'
 
@@ -15,6 +16,8 @@ const WIDEST_HEADER = 2000
 export type TableSink = {
   readonly table: (table: Omit<ReadTable, 'rows'>) => void
   readonly row: (number: number, cells: ReadonlyMap<number, ReadCell>) => void
+  /** Ranges of the last table whose cells were made one. */
+  readonly merged: (ranges: readonly MergedRange[]) => void
   readonly pause: () => Promise<void> | null
 }
 
@@ -72,7 +75,7 @@ export async function readSheets(
       ...reader.listener,
       pause: () => (reader.isOver() ? Promise.resolve('stop') : (sink.pause()?.then(() => 'on') ?? null)),
     })
-    book.remarks.push(...reader.finish(sheet.name))
+    book.remarks.push(...reader.finish(sheet.name, sink))
   }
   if (tables.length === 0) throw new Refusal('noTable')
   book.remarks.push(...doubles(tables))
@@ -94,7 +97,7 @@ function sheetReader(
   let isOver = false
   let blanks = 0
   let headerRow = 0
-  let merged = 0
+  const merged: MergedRange[] = []
 
   function settle(): void {
     isLooking = false
@@ -133,14 +136,19 @@ function sheetReader(
       },
       merged(range: string) {
         if (isLooking) settle()
-        if (found && isIn(range, headerRow, found.columns)) merged++
+        const cells = mergedRangeOf(range)
+        if (found && cells && isIn(cells, headerRow, found.columns) && merged.length < LIMITS.merged)
+          merged.push(cells)
       },
     },
     isOver: () => isOver,
-    finish(sheet: string): string[] {
+    finish(sheet: string, sink: TableSink): string[] {
       if (isLooking) settle()
-      if (!found || merged === 0) return []
-      return [`Cells are merged in the table on “${sheet}”: what they hold counts for their first row alone.`]
+      if (!found || merged.length === 0) return []
+      sink.merged(merged)
+      return [
+        `Cells are merged in the table on “${sheet}”: what they hold counts for their first cell alone.`,
+      ]
     },
   }
 }
@@ -153,9 +161,9 @@ function isHeader(cells: ReadonlyMap<number, ReadCell>, headers: readonly (strin
   return true
 }
 
-function isIn(range: string, headerRow: number, columns: ReadonlySet<number>): boolean {
-  const last = /(\d+)$/.exec(range)?.[1]
-  return Number(last) > headerRow && columns.has(columnOf(range) ?? -1)
+function isIn(range: MergedRange, headerRow: number, columns: ReadonlySet<number>): boolean {
+  if (range.bottom <= headerRow) return false
+  return [...columns].some(column => column >= range.left && column <= range.right)
 }
 
 const tableWords = {

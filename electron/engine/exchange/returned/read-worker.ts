@@ -26,6 +26,10 @@ const sink: TableSink = {
     rows.push(packRow(number, found))
     cells += found.size + 1
   },
+  merged: ranges => {
+    flush()
+    answer({ kind: 'merged', ranges })
+  },
   pause: () => (cells < BATCH ? null : flushAndWait()),
 }
 

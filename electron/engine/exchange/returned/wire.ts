@@ -1,3 +1,4 @@
+import type { MergedRange } from './merged.ts'
 import type { KnownTable, ReadBook, ReadCell, ReadRow, ReadTable } from './read-book.ts'
 import type { Why } from './refusals.ts'
 
@@ -12,6 +13,8 @@ export type FromReader =
   | { readonly kind: 'progress'; readonly unpacked: number; readonly total: number }
   | { readonly kind: 'table'; readonly table: Omit<ReadTable, 'rows'> }
   | { readonly kind: 'rows'; readonly rows: readonly WireRow[] }
+  /** Of the table before, when all its rows have gone. */
+  | { readonly kind: 'merged'; readonly ranges: readonly MergedRange[] }
   | { readonly kind: 'done'; readonly book: Omit<ReadBook, 'tables'> }
   | { readonly kind: 'refused'; readonly why: Why; readonly detail: string }
 

@@ -81,12 +81,13 @@ describe('finding a table', () => {
     ])
   })
 
-  it('RF9: merged cells count for their first row, and that is said of a table only', async () => {
+  it('RF9: merged cells count for their first cell, what they cover is not empty but covered, and that is said of a table only', async () => {
     const merged = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="P1:AZ1048576"/></mergeCells>'
     const book = await read(planOf(rowXml(2, ROW) + rowXml(3, [null, 'more']), {}, { after: merged }))
-    expect(textsOf(book)).toEqual([ROW, [null, 'more']])
+    expect(textsOf(book)).toEqual([ROW, ['', 'more']])
+    expect(book.tables[0]!.rows[1]!.cells.get(0)).toMatchObject({ text: '', isCovered: true })
     expect(book.remarks).toEqual([
-      'Cells are merged in the table on “Action plan”: what they hold counts for their first row alone.',
+      'Cells are merged in the table on “Action plan”: what they hold counts for their first cell alone.',
     ])
     const above = planOf(rowXml(2, ROW), {}, { after: '<mergeCells><mergeCell ref="A1:C1"/></mergeCells>' })
     expect((await read(above)).remarks).toEqual([])

@@ -1,6 +1,9 @@
 import { LIMITS } from './limits.ts'
 import type { KnownTable, ReadCell, ReadTable } from './read-book.ts'
 
+/** What is longer is no header, and not worth taking apart. */
+const LONGEST_HEADER = 300
+
 export type SheetRow = { readonly number: number; readonly cells: ReadonlyMap<number, ReadCell> }
 
 export type FoundTable = {
@@ -51,6 +54,7 @@ function isBetter(one: Candidate, other: Candidate): boolean {
 /** What makes two headers the same: not case, spaces, line breaks or punctuation. */
 export function headerKey(text: string): string {
   return text
+    .slice(0, LONGEST_HEADER)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')

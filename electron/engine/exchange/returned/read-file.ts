@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { readCoreProperties } from './core-properties.ts'
 import { LIMITS } from './limits.ts'
 import { readNumberFormats } from './number-formats.ts'
@@ -49,11 +49,13 @@ export async function readFileAt(
 
 /** The file in one piece, so that a change while it is read cannot tear it. */
 async function readWhole(path: string): Promise<Buffer> {
+  // Opening what is no file can take forever: a pipe waits for someone to write.
+  const before = await stat(path)
+  if (before.isDirectory()) throw new Refusal('folder')
+  if (!before.isFile()) throw new Refusal('notFile')
   const file = await open(path, 'r')
   try {
     const found = await file.stat()
-    if (found.isDirectory()) throw new Refusal('folder')
-    if (!found.isFile()) throw new Refusal('notFile')
     if (found.size === 0) throw new Refusal('empty')
     if (found.size > LIMITS.fileBytes) throw new Refusal('tooBig')
     const bytes = Buffer.alloc(found.size)

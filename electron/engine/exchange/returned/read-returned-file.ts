@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { shownName } from '../../../../shared/text/safe-name.ts'
 import { LIMITS } from './limits.ts'
 import { coverCells } from './merged.ts'
 import type { KnownTable, ReadBook, ReadRow, ReadTable } from './read-book.ts'
@@ -11,6 +12,8 @@ export type ReadOptions = {
   readonly signal?: AbortSignal
   /** How much of the file is unpacked, 0 to 1. */
   readonly onProgress?: (share: number) => void
+  /** Milliseconds until it is given up; a test has less patience. */
+  readonly time?: number
 }
 
 /**
@@ -24,20 +27,22 @@ export async function readReturnedFile(
 ): Promise<ReadBook> {
   const { signal } = options
   signal?.throwIfAborted()
-  const name = basename(path)
   try {
     const book = await inThread({ path, known }, options)
     const open = await openElsewhere(path)
     return open ? { ...book, remarks: [open, ...book.remarks] } : book
   } catch (error) {
     signal?.throwIfAborted()
-    const trouble = troubleFor(whyOf(error), name)
+    const trouble = troubleFor(whyOf(error), shownName(basename(path)))
     trouble.cause = error
     throw trouble
   }
 }
 
-async function inThread(order: ReadOrder, { signal, onProgress }: ReadOptions): Promise<ReadBook> {
+async function inThread(
+  order: ReadOrder,
+  { signal, onProgress, time = LIMITS.time }: ReadOptions,
+): Promise<ReadBook> {
   const worker = new Worker(workerUrl(), {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.heap.old, maxYoungGenerationSizeMb: LIMITS.heap.young },
@@ -52,7 +57,7 @@ async function inThread(order: ReadOrder, { signal, onProgress }: ReadOptions): 
   })
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal('tooLong')), LIMITS.time)
+    timer = setTimeout(() => reject(new Refusal('tooLong')), time)
   })
   try {
     return await Promise.race([answerOf(worker, onProgress), stopped, late])

@@ -9,6 +9,8 @@ import { readSheet } from './sheet-part.ts'
 import type { WorkbookPart } from './workbook-part.ts'
 import type { Parts } from './zip-parts.ts'
 
+const LONGEST_TITLE = 500
+
 /** Columns looked at while no header has been found. */
 const WIDEST_HEADER = 2000
 
@@ -42,12 +44,16 @@ export async function readSheets(
   const kept = { rows: 0, cells: 0, characters: 0 }
   let cellsSeen = 0
 
+  function weigh(cells: ReadonlyMap<number, ReadCell>): void {
+    for (const cell of cells.values()) kept.characters += cell.text.length
+    if (kept.characters > LIMITS.characters) throw new Refusal('tooMuch')
+  }
+
   function keep(number: number, cells: ReadonlyMap<number, ReadCell>): void {
+    weigh(cells)
     kept.rows++
     kept.cells += cells.size
-    for (const cell of cells.values()) kept.characters += cell.text.length
-    if (kept.rows > LIMITS.rows || kept.cells > LIMITS.cells || kept.characters > LIMITS.characters)
-      throw new Refusal('tooMuch')
+    if (kept.rows > LIMITS.rows || kept.cells > LIMITS.cells) throw new Refusal('tooMuch')
     sink.row(number, cells)
   }
 
@@ -58,11 +64,16 @@ export async function readSheets(
   for (const sheet of workbook.sheets) {
     const bytes = parts.read(sheet.part)
     if (!bytes) continue
-    const reader = sheetReader(known, seen, keep, (found, above) => {
+    const reader = sheetReader(known, { seen, weigh, keep }, (found, above) => {
       book.returnCode ??= returnCodeIn(above)
       book.marks ??= found ? null : readMarks(above)
       if (!found) return
-      if (tables.length === 0) book.title = above.find(row => row.number === 1)?.cells.get(0)?.text ?? ''
+      if (tables.length === 0)
+        book.title =
+          above
+            .find(row => row.number === 1)
+            ?.cells.get(0)
+            ?.text.slice(0, LONGEST_TITLE) ?? ''
       tables.push({ kind: found.kind, sheet: sheet.name })
       if (found.kind === 'slip') for (const [label, text] of labelsIn(above)) book.labels.set(label, text)
       if (found.dropped > 0)
@@ -84,11 +95,17 @@ export async function readSheets(
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
+/** Counts what is passed over, looked through and kept, and gives up when it is too much. */
+type Scales = {
+  readonly seen: () => void
+  readonly weigh: (cells: ReadonlyMap<number, ReadCell>) => void
+  readonly keep: (number: number, cells: ReadonlyMap<number, ReadCell>) => void
+}
+
 /** Looks for a header in the first rows of a sheet, then passes the rows under it on. */
 function sheetReader(
   known: readonly KnownTable[],
-  seen: () => void,
-  keep: (number: number, cells: ReadonlyMap<number, ReadCell>) => void,
+  { seen, weigh, keep }: Scales,
   settled: (found: FoundTable | null, above: readonly SheetRow[]) => void,
 ) {
   const first: SheetRow[] = []
@@ -128,6 +145,7 @@ function sheetReader(
         if (isOver) return
         blanks = 0
         if (!isLooking) return under(number, cells)
+        weigh(cells)
         first.push({ number, cells })
         if (first.length >= LIMITS.headerRows) settle()
       },

@@ -46,7 +46,7 @@ const sentences = {
   tooMuch: name =>
     `${name} holds more than can be read back: far more rows, columns or text than a plan has. Delete what does not belong to the plan, save it and try again.`,
   tooLong: name =>
-    `${name} took longer than a minute to read, so reading it was stopped. Delete sheets that do not belong to the plan, save it and try again.`,
+    `${name} took longer than a minute to read, so reading it was stopped. Copy it to this computer, delete sheets in it that do not belong to the plan, and try again.`,
   noTable: name => `${name} holds no table that Ninefold made. Choose the file that was sent out, filled in.`,
   newer: name =>
     `${name} was made by a newer version of Ninefold. Update Ninefold on this computer, then bring it in again.`,

@@ -13,6 +13,8 @@ export function refuseByStart(bytes: Buffer): void {
   if (text === null) throw new Refusal(isAt(start, 'PK') ? 'cut' : 'unknown')
   if (/^\s*<(!doctype\s+html|html|head|table|body|meta|\?xml[^>]*>\s*<html)/i.test(text))
     throw new Refusal('webPage')
+  if (/<(\w+:)?Workbook|progid="Excel\.Sheet"/.test(text)) throw new Refusal('xls')
+  if (/<office:document/.test(text)) throw new Refusal('ods')
   throw new Refusal('text')
 }
 

@@ -1,5 +1,6 @@
 import { LIMITS } from './limits.ts'
 import { readRelations } from './package-parts.ts'
+import { plainText } from './plain-text.ts'
 import { Refusal } from './refusals.ts'
 import { attributeOf, readXml } from './xml.ts'
 import type { Parts } from './zip-parts.ts'
@@ -27,7 +28,7 @@ export async function readWorkbookPart(parts: Parts, part: string): Promise<Work
       if (sheets.length >= LIMITS.sheets) throw new Refusal('tooMuch')
       // A chart sheet or a macro sheet has a part that holds no rows.
       if (target && parts.has(target))
-        sheets.push({ name: attributeOf(attributes, 'name') ?? `Sheet${sheets.length + 1}`, part: target })
+        sheets.push({ name: nameOf(attributeOf(attributes, 'name'), sheets.length + 1), part: target })
     },
     close() {},
   })
@@ -39,6 +40,15 @@ export async function readWorkbookPart(parts: Parts, part: string): Promise<Work
     styles: targetOf('styles') ?? null,
     hasMacros: relations.some(({ type }) => type === 'vbaProject'),
   }
+}
+
+/** Excel allows 31 characters; whatever is there instead must not fill a screen. */
+function nameOf(name: string | undefined, number: number): string {
+  return (
+    plainText(name ?? '')
+      .trim()
+      .slice(0, 100) || `Sheet${number}`
+  )
 }
 
 /** The relation of a sheet is the `id` with a prefix, whichever it is. */

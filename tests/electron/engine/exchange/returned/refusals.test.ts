@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readReturnedFile } from '../../../../../electron/engine/exchange/returned/read-returned-file.ts'
@@ -50,6 +51,8 @@ describe('what is not read, and what is said', () => {
       ['<html xmlns:x="urn:schemas-microsoft-com:office:excel">', /web page/],
       [Buffer.from('SQLite format 3\0'), /Ninefold workbook, not an Excel file/],
       [Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 1, 2]), /is not an Excel workbook\. Choose/],
+      ['<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', /old format/],
+      ['<?xml version="1.0"?><office:document>', /OpenDocument/],
       ['', /is empty/],
       [Buffer.alloc(4096), /cut short or damaged/],
     ]
@@ -99,6 +102,21 @@ describe('what is not read, and what is said', () => {
     expect(said('EIO')).toMatch(/could not be read from its disk/)
   })
 
+  it('RF14: a file far larger than a plan is not taken into memory', async () => {
+    const path = join(folder(), 'large.xlsx')
+    writeFileSync(path, planOf(ROWS))
+    truncateSync(path, 65 * 1024 * 1024)
+    await expect(readReturnedFile(path, KNOWN)).rejects.toThrow(
+      '“large.xlsx” is larger than 64 MB, more than a plan needs. Remove pictures from it, save it and try again.',
+    )
+  })
+
+  it.skipIf(process.platform === 'win32')('RF14: a pipe is no file, and nothing waits for it', async () => {
+    const path = join(folder(), 'pipe.xlsx')
+    execFileSync('mkfifo', [path])
+    await expect(readReturnedFile(path, KNOWN)).rejects.toThrow(/is not a file that can be read/)
+  })
+
   it('RF14: a folder, and a file that went between choosing and reading', async () => {
     mkdirSync(join(folder(), 'returned'))
     await expect(readReturnedFile(join(folder(), 'returned'), KNOWN)).rejects.toThrow(
@@ -127,6 +145,14 @@ describe('what is not read, and what is said', () => {
         'It is still open in another program: what is not saved there was not read.',
       ])
     }
+  })
+
+  it('RF15: reading is given up in time', async () => {
+    const path = join(folder(), 'slow.xlsx')
+    writeFileSync(path, planOf(ROWS))
+    await expect(readReturnedFile(path, KNOWN, { time: 1 })).rejects.toThrow(
+      /“slow\.xlsx” took longer than a minute to read, so reading it was stopped\. Copy it to this computer/,
+    )
   })
 
   it('RF15: reading can be cancelled', async () => {

@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import { openPromise } from 'yauzl'
+import { afterEach, expect, it, vi } from 'vitest'
+import { fromBufferPromise, openPromise } from 'yauzl'
 import { zipFolder } from '../../../electron/host/zip-folder.ts'
-import { freshFolder } from '../../helpers/engine.ts'
+import { DETAILS, freshFolder } from '../../helpers/engine.ts'
+import { startTestHost } from '../../helpers/host.ts'
+
+afterEach(() => void vi.unstubAllEnvs())
 
 const NAMES = ['Börje Łukasz - 計画 🌊.xlsx', 'Sunita Rao.xlsx', 'Read me first.txt']
 
@@ -28,4 +31,35 @@ it('HO24: it takes nobody’s place, and a folder that is gone says so', async (
   expect(readFileSync(to, 'utf8')).toBe('mine')
   await expect(zipFolder(join(folder, 'none'), join(folder, 'other.zip'))).rejects.toThrow('ENOENT')
   expect(existsSync(join(folder, 'other.zip'))).toBe(false)
+})
+
+it('HO24: owner workbooks come as one download with what to know of them, and nothing of them stays', async () => {
+  const leaving = freshFolder()
+  vi.stubEnv('TMPDIR', leaving)
+  const { calls, page, origin } = await startTestHost()
+  const { id } = await calls.create(DETAILS)
+  const left = () => globSync(`${leaving}/ninefold-out-*`)
+  const request = { kind: 'owners' as const, options: { replyBy: '', replyTo: '' } }
+  await expect(calls.exportFile({ id, request })).rejects.toMatchObject({
+    code: 'REFUSED',
+    message: expect.stringContaining('No open action has an owner'),
+  })
+  expect(left()).toEqual([])
+
+  const { rows, framework } = await page(id).workbook.read()
+  const at = { areaId: rows.areas[0]!.id, principleId: framework.principles[0]!.id }
+  for (const owner of ['../../Eve: <b>', 'Börje', ''])
+    await page(id).action.add({ ...at, title: 'Agree a plan', set: { owner } })
+  const ticket = await calls.exportFile({ id, request })
+  expect(ticket.name).toMatch(/^Northmoor and Vale - owner workbooks - [\d-]+\.zip$/)
+  expect(ticket.remarks).toEqual(['1 open action has no owner and is in no file: A-03.'])
+  const zip = await fromBufferPromise(Buffer.from(await (await fetch(origin + ticket.address)).arrayBuffer()))
+  const names: string[] = []
+  for await (const entry of zip.eachEntry()) names.push(entry.fileName)
+  expect(names.sort()).toEqual([
+    'Northmoor and Vale action plan, .._.._Eve_ _b_.xlsx',
+    'Northmoor and Vale action plan, Börje.xlsx',
+    'Read me first.txt',
+  ])
+  await vi.waitFor(() => expect(left()).toEqual([]), 3000)
 })

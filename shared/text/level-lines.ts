@@ -24,8 +24,8 @@ const lines: Readonly<Record<string, readonly [string, string, string, string, s
   'from-the-start': [
     'New care models leave mental health and lived experience out',
     'An expert is asked to comment after the main choices',
-    'New programmes use a standard section; some have a member early',
-    'Most programmes had both from their first meeting',
+    'A checklist is in use; some groups have an expert from the start',
+    'Most had experts and lived experience from the first meeting',
     'Every programme has it in scope, budget and evaluation from day one',
   ],
   'whole-person-care': [

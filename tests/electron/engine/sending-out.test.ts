@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { factsOf } from '../../../electron/engine/exchange/board/board-facts.ts'
@@ -192,7 +191,8 @@ it('SO24: what a killed export left here is swept a day later, folders too', asy
   const stale = join(folder, '.ninefold-0123abcd.tmp')
   mkdirSync(stale)
   writeFileSync(join(stale, 'half.xlsx'), 'half')
-  execFileSync('touch', ['-d', '2 days ago', stale])
+  const longAgo = new Date(Date.now() - 48 * 60 * 60 * 1000)
+  utimesSync(stale, longAgo, longAgo)
   await shell.export.make({ to: join(folder, 'Owners'), request: owners })
   expect(readdirSync(folder)).toEqual(['Owners'])
 })

@@ -1,14 +1,10 @@
 import { copyFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Comparison, RowWrite } from '../../electron/engine/review/comparison.ts'
-import { bringContent } from '../../electron/engine/review/copy/bring-content.ts'
+import type { Comparison } from '../../electron/engine/review/comparison.ts'
 import { compareCopy } from '../../electron/engine/review/copy/compare-copy.ts'
 import { type OtherCopy, openOther } from '../../electron/engine/review/copy/open-other.ts'
-import { settleWrites } from '../../electron/engine/review/settle-writes.ts'
-import { edit, type Session } from '../../electron/engine/session.ts'
-import type { WritableDb } from '../../electron/engine/store/database.ts'
-import { nextRef } from '../../electron/engine/store/refs.ts'
-import { deleteRow, findRow, insertRow, listAllRows, updateRow } from '../../electron/engine/store/rows.ts'
+import type { Session } from '../../electron/engine/session.ts'
+import { listAllRows } from '../../electron/engine/store/rows.ts'
 import type { Rows } from '../../shared/model/snapshot.ts'
 import { freshFolder, startEngine, startWorkbook } from './engine.ts'
 
@@ -68,47 +64,22 @@ export function compare(ours: Pick<Opened, 'engine'>, other: OtherCopy): Compari
   })
 }
 
-/** Accepts what is asked for, everything proposed or new unless said otherwise, as one edit. */
+/** Accepts what is asked for, everything proposed or new unless said otherwise, by the door the page uses. */
 export async function accept(
-  ours: Pick<Opened, 'engine'>,
-  { other, comparison }: { other: OtherCopy; comparison: Comparison },
+  ours: Pick<Opened, 'shell' | 'page'>,
+  { other }: { other: OtherCopy },
   wants: { change?: (id: string) => boolean; addition?: (id: string) => boolean } = {},
 ): Promise<void> {
-  const session = sessionOf(ours)
-  const changes = comparison.changes.filter(
-    ({ change }) => change.state === 'proposed' && (wants.change?.(change.id) ?? true),
-  )
-  const additions = comparison.additions.filter(
-    ({ addition }) => addition.problem === '' && (wants.addition?.(addition.id) ?? true),
-  )
-  await bringContent(
-    other,
-    session,
-    additions.flatMap(({ contentHashes }) => contentHashes),
-  )
-  const writes = [
-    ...changes.flatMap(({ writes }) => writes.get(`file:${other.id}`)!),
-    ...additions.flatMap(addition => addition.writes(null)),
-  ]
-  const settled = settleWrites(writes, rowsOf(ours))
-  edit(session, undefined, { words: `Took in ${basename(other.path)}` }, db => {
-    for (const write of settled) writeOne(db, write)
-  })
-}
-
-function writeOne(db: WritableDb, write: RowWrite): void {
-  const { collection } = write
-  if (write.op === 'update') updateRow(db, collection, write.id, write.fields as never)
-  else if (write.op === 'delete') deleteRow(db, collection, write.id)
-  else if (write.op === 'put') {
-    if (findRow(db, collection, write.blank.id))
-      updateRow(db, collection, write.blank.id, write.fields as never)
-    else insertRow(db, collection, { ...write.blank, ...write.fields } as never)
-  } else {
-    const table = collection === 'actions' ? 'action' : collection === 'evidence' ? 'evidence' : null
-    const numbered = table ? { ...write.row, ref: nextRef(db, table) } : write.row
-    insertRow(db, collection, numbered as never)
+  await ours.shell.review.read({ paths: [other.path] })
+  const { seq, changes, additions } = (await ours.page.review.get())!
+  const taken = changes.filter(({ id, state }) => state === 'proposed' && (wants.change?.(id) ?? true))
+  const added = additions.filter(({ id, problem }) => problem === '' && (wants.addition?.(id) ?? true))
+  const decisions = {
+    changes: Object.fromEntries(taken.map(({ id }) => [id, `file:${other.id}`])),
+    additions: Object.fromEntries(added.map(({ id }) => [id, { accept: true, principleId: null }])),
   }
+  if (taken.length + added.length > 0) await ours.page.review.apply({ seq, decisions })
+  await ours.page.review.close()
 }
 
 /** What a comparison says, short: state, which cell, before, now and there. */

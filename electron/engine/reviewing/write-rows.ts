@@ -6,6 +6,7 @@ import { listOf } from '../../../shared/text/sizes.ts'
 import { settleRating } from '../handlers/rating.ts'
 import { assertOpen } from '../handlers/round.ts'
 import { inputTroubleOf } from '../input-trouble.ts'
+import { referencesOf } from '../review/copy/references.ts'
 import type { Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
 import { nextRef } from '../store/refs.ts'
@@ -24,6 +25,9 @@ import type { AnyRow, RowPlan } from './gather-writes.ts'
 /** Moments that a comparison leaves to whoever writes. */
 const MOMENTS = ['createdAt', 'updatedAt', 'addedAt', 'readAt'] as const
 
+/** What a signed-off round takes no more. Boards meet later, and files come back later. */
+const OF_ROUND: ReadonlySet<CollectionName> = new Set(['ratings', 'slips'])
+
 /**
  * Writes what was accepted. Runs inside an edit: a row that breaks a rule of the model is refused by name, and then
  * nothing of any row stays.
@@ -38,7 +42,7 @@ export function writeRows(session: Session, db: WritableDb, plans: readonly RowP
     if (!start) throw gone(nameOf(plan))
     const row = plan.op === 'insert' ? plan.row! : { ...start, ...plan.fields }
     const round = closed.get(String(row.roundId))
-    if (round && plan.collection !== 'sentFiles') inWords(nameOf(plan), () => assertOpen(round))
+    if (round && OF_ROUND.has(plan.collection)) inWords(nameOf(plan), () => assertOpen(round))
     put(session, db, plan, row, before, at)
   }
   for (const id of actionsSpokenOf(plans))
@@ -103,27 +107,14 @@ function assertRules(session: Session, collection: CollectionName, row: AnyRow):
   if (why) throw new Trouble('REFUSED', why)
 }
 
-/** The rows a row may name. SQLite would refuse one that is missing as well, but not in words. */
-const REFERENCES: Readonly<Record<string, CollectionName>> = {
-  roundId: 'rounds',
-  areaId: 'areas',
-  statusId: 'statuses',
-  actionId: 'actions',
-  evidenceId: 'evidence',
-  ratingId: 'ratings',
-  measureId: 'measures',
-  slipId: 'slips',
-}
-
 /** When all is written: what a row names may have come in with it, or gone. */
 function assertComplete(db: WritableDb, plan: RowPlan): void {
   const { collection, id } = plan
   const row = findRow(db, collection, id) as AnyRow | undefined
   if (!row) throw gone(nameOf(plan))
-  for (const [field, target] of Object.entries(REFERENCES)) {
-    const named = row[field]
-    if (typeof named === 'string' && named !== '' && !findRow(db, target, named)) throw gone(nameOf(plan))
-  }
+  // SQLite would refuse a row that names one that is missing as well, but not in words.
+  for (const named of referencesOf(collection, row))
+    if (!findRow(db, named.collection, named.id)) throw gone(nameOf(plan))
 }
 
 /** A rule says what is wrong; the name says of what. */

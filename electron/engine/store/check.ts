@@ -10,6 +10,9 @@ type RawRow = Record<string, unknown>
 /** Some five milliseconds of work between two looks at what else is waiting. */
 const EDITS_A_TURN = 100
 
+/** One edit may hold thousands of changes: a paste, an import. */
+const CHANGES_A_TURN = 2000
+
 /**
  * What is wrong with the change log and the tables, a sentence each: every edit's seal is worked out again, and the
  * log is replayed from nothing and compared with the tables. SQLite checks structure; this checks content.
@@ -22,6 +25,7 @@ export async function checkHistory(
   const replayed = new Map(tables.map(table => [table.name, new Map<string, RawRow>()]))
   let previous = ''
   let editsChecked = 0
+  let waiting = 0
   for (;;) {
     // Edits made while this runs are taken in too; the comparison then follows in the same turn as the last look.
     const batch = listEditsAfter(db, editsChecked, EDITS_A_TURN)
@@ -36,6 +40,11 @@ export async function checkHistory(
       for (const change of changes) replay(replayed, change, problems)
       previous = hash
       editsChecked = edit.seq
+      waiting += changes.length
+      if (waiting < CHANGES_A_TURN) continue
+      waiting = 0
+      signal?.throwIfAborted()
+      await nextTurn()
     }
     signal?.throwIfAborted()
     await nextTurn()

@@ -86,8 +86,8 @@ export function beside(other: OtherCopy, ours: ReadableDb, about: Here): Beside 
 }
 
 /** What a row is called and stands under. */
-export function subjectOf({ names }: Beside, collection: CollectionName, row: AnyRow): ReviewSubject {
-  const { ref, title } = called(names, collection, row)
+export function subjectOf(beside: Beside, collection: CollectionName, row: AnyRow): ReviewSubject {
+  const { ref, title } = called(beside, collection, row)
   return {
     collection,
     rowId: row.id,
@@ -98,7 +98,11 @@ export function subjectOf({ names }: Beside, collection: CollectionName, row: An
   }
 }
 
-function called(names: Names, collection: CollectionName, row: AnyRow): { ref: string; title: string } {
+function called(
+  { names, here }: Beside,
+  collection: CollectionName,
+  row: AnyRow,
+): { ref: string; title: string } {
   const of = (target: CollectionName, id: unknown) => names.of({ collection: target, id: String(id) })
   switch (collection) {
     case 'actions':
@@ -108,7 +112,10 @@ function called(names: Names, collection: CollectionName, row: AnyRow): { ref: s
     case 'ratings': {
       const number = names.principleNumber(row.principleId)
       const principle = names.principle(row.principleId).slice(number.length).trim()
-      return { ref: number, title: `${principle}, ${of('areas', row.areaId)}, ${of('rounds', row.roundId)}` }
+      const isPlace = here.areas.get(String(row.areaId))?.kind === 'place'
+      const where = isPlace ? ` in ${of('areas', row.areaId)}` : ''
+      const when = here.rounds.size > 1 ? `, ${of('rounds', row.roundId)}` : ''
+      return { ref: number, title: `${principle}${where}${when}` }
     }
     case 'updates':
       return { ref: '', title: `Update of ${of('actions', row.actionId)}, ${dayWords(row.on)}` }

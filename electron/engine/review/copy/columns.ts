@@ -144,10 +144,7 @@ const fixed: Columns = {
 }
 
 function stateText(row: AnyRow): string {
-  const state = stateWords[row.state as keyof typeof stateWords] ?? String(row.state)
-  return row.state === 'not-applicable' && row.notApplicableReason
-    ? `${state}: ${row.notApplicableReason}`
-    : state
+  return stateWords[row.state as keyof typeof stateWords] ?? String(row.state)
 }
 
 function systemKindText({ systemKind, systemKindOther }: AnyRow): string {

@@ -55,6 +55,7 @@ export async function openOther(path: string, ours: Session, signal?: AbortSigna
     const base = rowsAsAt(ours.db, seq)
     await nextTurn()
     const rows = listAllRows(other.db)
+    await nextTurn()
     const differences = differencesOf(base, rows)
     assertFits(differences, ours.framework, name)
     await nextTurn()

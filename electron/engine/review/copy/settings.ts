@@ -14,7 +14,10 @@ export function settingOf(
 ): { readonly set: Readonly<Record<string, unknown>>; readonly remark: string } {
   const set = Object.fromEntries(column.fields.map(field => [field, there[field]]))
   if (collection === 'ratings' && column.id === 'level' && comesWithState(there, now))
-    return { set: { ...set, notApplicableReason: there.notApplicableReason }, remark: '' }
+    return {
+      set: { ...set, notApplicableReason: there.notApplicableReason },
+      remark: `It brings along why: ${there.notApplicableReason}`,
+    }
   if (collection === 'actions' && column.id === 'status' && needsCheck(now, set) && !needsCheck(there, {})) {
     const { verifiedBy, verifiedOn } = there
     return {

@@ -101,9 +101,9 @@ describe('ratings', () => {
     await theirs.page.rating.set({ ...ours.key, set: { level: 2, reason: 'Signed', confidence: 'high' } })
     const brought = await bringIn(ours, theirs)
     expect(said(brought)).toEqual([
-      'proposed: 3 Partners beyond the NHS, Northmoor and Vale, Autumn 2026, Level now: Not discussed | Not discussed | 2 Developing',
-      'proposed: 3 Partners beyond the NHS, Northmoor and Vale, Autumn 2026, Reason:  |  | Signed',
-      'proposed: 3 Partners beyond the NHS, Northmoor and Vale, Autumn 2026, Confidence:  |  | High',
+      'proposed: 3 Partners beyond the NHS, Level now: Not discussed | Not discussed | 2 Developing',
+      'proposed: 3 Partners beyond the NHS, Reason:  |  | Signed',
+      'proposed: 3 Partners beyond the NHS, Confidence:  |  | High',
     ])
     await accept(ours, brought, { change: id => !id.endsWith(':reason') })
     expect(rowsOf(ours).ratings).toMatchObject([{ state: 'rated', level: 2, reason: '', confidence: 'high' }])
@@ -115,7 +115,7 @@ describe('ratings', () => {
     await theirs.page.rating.set({ ...ours.key, set: { level: 2, reason: 'Signed' } })
     await ours.page.rating.set({ ...ours.key, set: { level: 3, reason: 'Signed' } })
     expect(said(await bringIn(ours, theirs))).toEqual([
-      'conflict: 3 Partners beyond the NHS, Northmoor and Vale, Autumn 2026, Level now: Not discussed | 3 Established | 2 Developing',
+      'conflict: 3 Partners beyond the NHS, Level now: Not discussed | 3 Established | 2 Developing',
     ])
   })
 
@@ -135,7 +135,9 @@ describe('ratings', () => {
     const set = { state: 'not-applicable', notApplicableReason: 'No such service' } as const
     await theirs.page.rating.set({ ...ours.key, set })
     const brought = await bringIn(ours, theirs)
-    expect(said(brought)).toEqual([expect.stringMatching(/Not applicable: No such service$/)])
+    expect(brought.comparison.changes.map(({ change: { header, remarks } }) => [header, remarks])).toEqual([
+      ['Level now', ['It brings along why: No such service']],
+    ])
     await accept(ours, brought)
     expect(rowsOf(ours).ratings).toMatchObject([set])
   })

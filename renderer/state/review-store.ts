@@ -46,6 +46,7 @@ export function createReviewStore(): ReviewStore {
   let written: ReadonlySet<string> = new Set()
   // What was applied last. Undo brings its changes back, and then these as well: all is as it was before Apply.
   let applied: ReviewDecisions = UNDECIDED
+  let sent: ReviewDecisions = UNDECIDED
   return createStore<ReviewState>()((set, get) => ({
     review: undefined,
     decisions: UNDECIDED,
@@ -103,14 +104,23 @@ export function createReviewStore(): ReviewStore {
       set(state => ({ reading: state.reading + by }))
     },
     startApplying() {
-      const { changes } = get().decisions
-      written = new Set(Object.keys(changes).filter(id => changes[id] !== 'now'))
+      sent = get().decisions
+      written = new Set(Object.keys(sent.changes).filter(id => sent.changes[id] !== 'now'))
     },
     endApplying(wasWritten) {
       written = new Set()
-      if (!wasWritten) return
-      applied = get().decisions
-      set({ decisions: UNDECIDED })
+      applied = wasWritten ? sent : UNDECIDED
+      // What was decided meanwhile stays.
+      const { changes, additions } = get().decisions
+      set({
+        decisions: wasWritten
+          ? { changes: without(changes, sent.changes), additions: without(additions, sent.additions) }
+          : { changes: { ...sent.changes, ...changes }, additions: { ...sent.additions, ...additions } },
+      })
     },
   }))
+}
+
+function without<T>(all: Readonly<Record<string, T>>, taken: object): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([id]) => !(id in taken)))
 }

@@ -4,8 +4,9 @@ import type { ReviewAddition, ReviewDecisions } from '../../../shared/model/revi
 import { Nine } from '../../components/nine.tsx'
 import { Select } from '../../components/select.tsx'
 import type { Handlers } from './handlers.ts'
+import { isLong } from './shortened.ts'
 import type { Facts } from './use-facts.ts'
-import { isLong, Value } from './value.tsx'
+import { Value } from './value.tsx'
 import { VerdictButtons } from './verdict-buttons.tsx'
 
 export type AdditionCardProps = {

@@ -13,7 +13,7 @@ import type { Session } from '../session.ts'
 import type { TaskHandle, Tasks } from '../tasks.ts'
 import { Trouble, troubleOf } from '../trouble.ts'
 import { findReturned } from './find-returned.ts'
-import { type BroughtIn, putFile, type ReviewState } from './review-state.ts'
+import { type BroughtIn, finishReading, putFile, type ReviewState, startReading } from './review-state.ts'
 
 export type ReadReturnedOptions = {
   /** The files were put there for this alone; taken away as soon as nothing needs them. */
@@ -34,10 +34,10 @@ export async function readReturned(
   const { paths, problems } = await findReturned(chosen)
   const counts = { read: 0, refused: 0 }
   const answer = (wasCancelled: boolean) => ({ ...counts, wasCancelled, problems: [...problems] })
-  if (folderOfOurs) session.review.folders.add(folderOfOurs)
-  if (paths.length === 0) return answer(false)
   const known = knownTables(session.framework)
+  if (folderOfOurs) startReading(session.review, folderOfOurs)
   try {
+    if (paths.length === 0) return answer(false)
     await tasks.run({ words: words(paths, 0), unit: 'steps', total: paths.length, signal }, async task => {
       for (const [index, path] of paths.entries()) {
         task.signal.throwIfAborted()
@@ -53,6 +53,8 @@ export async function readReturned(
   } catch (error) {
     if (isAbort(error)) return answer(true)
     throw error
+  } finally {
+    if (folderOfOurs) finishReading(session.review, folderOfOurs)
   }
 }
 

@@ -39,6 +39,8 @@ export type ReviewState = {
   readonly pastRows: Map<number, Rows>
   /** Folders of ours that may still be needed. */
   readonly folders: Set<string>
+  /** Those of them that are being read now: files of theirs are still to come. */
+  readonly beingRead: Set<string>
   /** One application at a time. */
   applying: Promise<unknown>
 }
@@ -53,6 +55,7 @@ export function newReviewState(): ReviewState {
     compared: null,
     pastRows: new Map(),
     folders: new Set(),
+    beingRead: new Set(),
     applying: Promise.resolve(),
   }
 }
@@ -84,15 +87,30 @@ export function clearReview(state: ReviewState): boolean {
   return wasThere
 }
 
+/** Until `finishReading`, a folder of ours stays whatever is put on the list or aside. */
+export function startReading(state: ReviewState, folder: string): void {
+  state.folders.add(folder)
+  state.beingRead.add(folder)
+}
+
+export function finishReading(state: ReviewState, folder: string): void {
+  state.beingRead.delete(folder)
+  takeAwayFolders(state)
+}
+
 /** What is compared has changed. */
 export function changed(state: ReviewState): void {
   state.turn++
   state.compared = null
   if (state.files.size === 0) state.pastRows.clear()
+  takeAwayFolders(state)
+}
+
+function takeAwayFolders(state: ReviewState): void {
   // Excel files are read whole; a copy of the workbook still gives its evidence when its changes are applied.
   const needed = new Set([...state.files.values()].flatMap(file => (file.copy && file.folder) || []))
   for (const folder of state.folders) {
-    if (needed.has(folder)) continue
+    if (needed.has(folder) || state.beingRead.has(folder)) continue
     state.folders.delete(folder)
     // A folder that cannot be taken away keeps nobody from working; the system empties its own in time.
     void rm(folder, { recursive: true, force: true }).catch(() => {})

@@ -8,6 +8,7 @@ import { tabTo } from '../helpers/keyboard.ts'
 import { actionsPage } from '../pages/actions-page.ts'
 import type { TestFile } from '../pages/evidence-page.ts'
 import { reviewPage } from '../pages/review-page.ts'
+import { startPage } from '../pages/start-page.ts'
 import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { type AppOptions, startApp } from './fixtures.ts'
@@ -114,7 +115,6 @@ describe('a review', () => {
       .getByRole('heading', { level: 1, name: '4 cells came back changed, 1 needs you to choose' })
       .waitFor()
     await page.getByText('Letter.docx').first().waitFor()
-    console.log(await page.locator('.review-files').innerText())
     await page.getByText('Not read', { exact: true }).waitFor()
     await expectNoAxeViolations(page)
 
@@ -210,6 +210,7 @@ describe('a review', () => {
       .click()
     await review.apply.getByText('Change 1 cell').waitFor()
     const tab = await app.openTab()
+    await startPage(tab).open('Northmoor and Vale')
     const elsewhere = actionsPage(tab)
     await elsewhere.open()
     await elsewhere.cell('A-02', 'status').click()

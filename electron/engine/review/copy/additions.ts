@@ -5,6 +5,7 @@ import { refOf } from '../../../../shared/text/names.ts'
 import type { ComparedAddition } from '../comparison.ts'
 import { additionFields } from './addition-fields.ts'
 import { type Beside, subjectOf } from './beside.ts'
+import { agree } from './differences.ts'
 import { bringing, insertOf, type Needed } from './new-rows.ts'
 import type { NewParts, Part } from './parts.ts'
 import { find, type Reference, referencesOf } from './references.ts'
@@ -31,7 +32,7 @@ export function additionsOf(beside: Beside, parts: NewParts): ComparedAddition[]
   const numbers = numbersOf(beside, parts)
   return parts.roots.flatMap(root => {
     const kind = kinds[root.collection]
-    if (!kind || isSlipHere(beside, root)) return []
+    if (!kind || isHereAlready(beside, root)) return []
     return [additionOf(beside, parts, root, kind(beside, root), numbers.get(root.row.id))]
   })
 }
@@ -99,11 +100,17 @@ function contentOf({ collection, row }: Part): string[] {
   return collection === 'evidence' && row.kind === 'file' ? [String(row.contentHash)] : []
 }
 
-/** The same slip read into both copies is one slip. */
-function isSlipHere({ here }: Beside, { collection, row }: Part): boolean {
-  if (collection !== 'slips') return false
-  const same = ['roundId', 'areaId', 'fileHash'] as const satisfies readonly string[]
-  return [...here.slips.values()].some(slip => same.every(field => slip[field] === row[field]))
+/** What says that two rows are one although they have two ids: both copies took in the same file, or wrote down the same. */
+const sames: Partial<Record<CollectionName, readonly string[]>> = {
+  updates: ['actionId', 'on', 'text'],
+  measurePoints: ['measureId', 'on', 'value'],
+  decisions: ['roundId', 'kind', 'text', 'on', 'principleId', 'actionId'],
+  slips: ['roundId', 'areaId', 'fileHash'],
+}
+
+function isHereAlready({ here }: Beside, { collection, row }: Part): boolean {
+  const fields = sames[collection]
+  return fields !== undefined && [...here[collection].values()].some(known => agree(known, row, fields))
 }
 
 function sameFileRemark({ here, names }: Beside, root: Part): string[] {

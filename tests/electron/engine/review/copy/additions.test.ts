@@ -64,6 +64,15 @@ describe('new rows', () => {
     expect(rowsOf(ours).updates).toMatchObject([update])
   })
 
+  it('AC8: an update written down in both is not offered again', async () => {
+    const { ours, theirs } = await twoCopies(started => addAction(started, started, 'Advice line'))
+    const actionId = rowsOf(ours).actions[0]!.id
+    const update = { actionId, on: '2026-11-20', text: 'Two in post', statusId: null }
+    for (const { page } of [ours, theirs]) await page.action.addUpdate(update)
+    await theirs.page.action.addUpdate({ ...update, text: 'Three in post' })
+    expect(added(await bringIn(ours, theirs))).toEqual(['Update of A-01: Three in post'])
+  })
+
   it('AC9: a new place comes along with an action that was moved there, whether or not it is accepted itself', async () => {
     const { ours, theirs } = await twoCopies(started => addAction(started, started, 'Advice line'))
     const [action] = rowsOf(ours).actions

@@ -95,6 +95,47 @@ describe('cells', () => {
   })
 })
 
+describe('several copies', () => {
+  it('AC5: two that differ in a cell are a conflict that names both; new rows of both can be added', async () => {
+    const { ours, theirs } = await twoCopies(withActions)
+    const tom = await copyOf(ours, 'From Tom.ninefold')
+    const [one] = actionIds(ours) as [ActionId]
+    const of = { areaId: ours.system.id, principleId: ours.principle.id, set: {} }
+    for (const [each, name] of [
+      [theirs, 'Sunita Rao'],
+      [tom, 'Daniel Okafor'],
+    ] as const) {
+      await each.page.action.set({ id: one, set: { owner: name } })
+      await each.page.action.add({ ...of, title: `New from ${name}` })
+    }
+    const paths = [await bringIn(ours, theirs), await bringIn(ours, tom)].map(({ other }) => other.path)
+    expect(await ours.shell.review.read({ paths })).toMatchObject({ read: 2, refused: 0 })
+    const { seq, changes, additions } = (await ours.page.review.get())!
+    expect(changes).toMatchObject([
+      {
+        state: 'conflict',
+        returned: [{ value: { text: 'Sunita Rao' } }, { value: { text: 'Daniel Okafor' } }],
+      },
+    ])
+    expect(changes[0]!.remarks[0]).toContain('“From Priya.ninefold” and “From Tom.ninefold”')
+    const toms = changes[0]!.options.find(({ value }) => value.text === 'Daniel Okafor')
+    const added = additions.map(({ id }) => [id, { accept: true, principleId: null }])
+    const decisions = {
+      changes: { [changes[0]!.id]: toms!.id },
+      additions: Object.fromEntries(added),
+    }
+    await ours.page.review.apply({ seq, decisions })
+    expect(rowsOf(ours).actions.map(({ ref, owner, title }) => [ref, owner, title])).toEqual([
+      [1, 'Daniel Okafor', 'Advice line'],
+      [2, '', 'Wellbeing workers'],
+      [3, '', 'New from Sunita Rao'],
+      [4, '', 'New from Daniel Okafor'],
+    ])
+    const { entries } = await ours.page.history.list({ limit: 1 })
+    expect(entries[0]!.words).toMatch(/From Priya.*From Tom/)
+  })
+})
+
 describe('ratings', () => {
   it('AC7: one that is only there is compared with one nobody has touched', async () => {
     const { ours, theirs } = await twoCopies()

@@ -54,12 +54,18 @@ function takenWords(accepted: readonly Accepted[]): string {
 
 function filesWords(files: readonly ReviewFile[]): string {
   const [only] = files
-  if (files.length === 1 && only) return `${nameOf(only)}${only.forWhom ? `, sent to ${only.forWhom}` : ''}`
+  if (files.length === 1 && only) return [nameOf(only), ...whomWords(only)].join(', ')
   const named = files.slice(0, NAMED).map(file => {
-    return file.forWhom ? `${nameOf(file)} (sent to ${file.forWhom})` : nameOf(file)
+    const [whom] = whomWords(file)
+    return whom ? `${nameOf(file)} (${whom})` : nameOf(file)
   })
   const more = files.length - named.length
-  return listOf([...named, ...(more > 0 ? [`${count(more, 'more file', 'more files')}`] : [])])
+  return listOf([...named, ...(more > 0 ? [count(more, 'more file', 'more files')] : [])])
+}
+
+function whomWords({ forWhom, kind }: ReviewFile): string[] {
+  if (!forWhom) return []
+  return [kind === 'copy' ? `changed by ${forWhom}` : `sent to ${forWhom}`]
 }
 
 function nameOf({ name, kind }: ReviewFile): string {

@@ -74,8 +74,8 @@ export function hostileFiles(header: readonly string[]): Readonly<Record<string,
     'as much as is allowed': { make: () => everything(header), comes: 13_500, isHeavy: true },
     'an attribute of 30 MB': { make: () => sheet(`${clean}<row r="${noise(30 * MB)}"/>`), comes: TOO_MUCH },
     'a million attributes': { make: () => sheet(`${clean}<row ${attributes(1_000_000)}/>`), comes: TOO_MUCH },
-    'a million elements inside each other': {
-      make: () => sheet(clean + '<a>'.repeat(1_000_000)),
+    'a hundred thousand elements inside each other': {
+      make: () => sheet(clean + '<a>'.repeat(100_000) + '</a>'.repeat(100_000)),
       comes: DAMAGED,
     },
     'a million comments': { make: () => sheet(clean + '<!-- -->'.repeat(1_000_000)), comes: TOO_MUCH },

@@ -5,7 +5,7 @@ import { count } from '../../../shared/text/dates.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { useRemembered, useStage } from '../../state/hooks.ts'
+import { useRemembered, useStage, useWorkbook } from '../../state/hooks.ts'
 import { hrefOf } from '../../state/route.ts'
 import { useCanEdit } from '../../state/select.ts'
 import { ActionPanel } from './action-panel.tsx'
@@ -200,7 +200,19 @@ function Keys({ canEdit }: { canEdit: boolean }) {
           {each.words}
         </span>
       ))}
+      <ReturnedLink />
     </p>
+  )
+}
+
+/** The plan comes back by another page; how much of it is still out stands with the way there. */
+function ReturnedLink() {
+  const sentFiles = useWorkbook(state => state.rows.sentFiles)
+  const out = [...sentFiles.values()].filter(file => file.isAwaited).length
+  return (
+    <a className="actions-returned" href={hrefOf('review')}>
+      Read returned files{out > 0 && `, ${out.toLocaleString('en-GB')} still out`}
+    </a>
   )
 }
 

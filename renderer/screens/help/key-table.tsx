@@ -30,6 +30,16 @@ const keys: readonly (readonly [string, readonly (readonly [string, string])[]])
       ['Ctrl+V', 'Paste rows from Excel'],
     ],
   ],
+  [
+    'In the list of returned cells',
+    [
+      ['Up, Down', 'Next change'],
+      ['A, R', 'Accept, refuse'],
+      ['Shift+A, Shift+R', 'All of that action'],
+      ['1 to 4', 'Choose in a conflict'],
+      ['Delete', 'Take the decision back'],
+    ],
+  ],
 ]
 
 export function KeyTable() {

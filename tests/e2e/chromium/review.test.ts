@@ -107,7 +107,9 @@ describe('nothing read yet', () => {
 })
 
 describe('a review', () => {
-  it('RS20 RS23 RS25 RS18: dropped, decided by keyboard alone, applied in one step, undone in one', async () => {
+  it('RS20 RS23 RS25 RS18: dropped, decided by keyboard alone, applied in one step, undone in one', {
+    timeout: 120_000,
+  }, async () => {
     const app = await startReview()
     const { page, review, keys } = app
     await review.drop([app.sunita, app.daniel, cannot])
@@ -119,7 +121,9 @@ describe('a review', () => {
     await expectNoAxeViolations(page)
 
     await tabTo(page, /^A-01 Status/)
-    expect(await review.focused()).toMatch(/^A-01 Status, Agree a costed plan\. Changed on both sides\./)
+    expect(await review.focused()).toMatch(
+      /^A-01 Status \(BRAG\), Agree a costed plan\. Changed on both sides\./,
+    )
     const green = await review
       .row(/^A-01 Status/)
       .getByRole('radio')
@@ -177,7 +181,9 @@ describe('a review', () => {
     expect(app.complaints).toEqual([])
   })
 
-  it('RS21: single letters do nothing when they are turned off, nor outside the list', async () => {
+  it('RS21: single letters do nothing when they are turned off, nor outside the list', {
+    timeout: 120_000,
+  }, async () => {
     const app = await startReview()
     const { page, review, keys } = app
     await review.drop([app.sunita])
@@ -200,7 +206,9 @@ describe('a review', () => {
     expect(await review.focused()).toMatch(/^A-01 Due date.*Accepted$/)
   })
 
-  it('RS13 RS11: what changes here meanwhile is seen, and a decision on it is taken back and named', async () => {
+  it('RS13 RS11: what changes here meanwhile is seen, and a decision on it is taken back and named', {
+    timeout: 120_000,
+  }, async () => {
     const app = await startReview()
     const { page, review } = app
     await review.drop([app.sunita])
@@ -219,7 +227,7 @@ describe('a review', () => {
     await tab.keyboard.press('Enter')
     await page
       .getByRole('alert')
-      .getByText(/^Your decision on A-02 Status was taken back/)
+      .getByText(/^Your decision on A-02 Status \(BRAG\) was taken back/)
       .waitFor()
     await page
       .getByRole('heading', { level: 1, name: '4 cells came back changed, 2 need you to choose' })
@@ -227,7 +235,9 @@ describe('a review', () => {
     await expectNoAxeViolations(page)
   })
 
-  it('RS22 RS8: a file narrows the list, is put aside, and one that came back unchanged is noted', async () => {
+  it('RS22 RS8: a file narrows the list, is put aside, and one that came back unchanged is noted', {
+    timeout: 120_000,
+  }, async () => {
     const app = await startReview()
     const { page, review } = app
     await review.drop([app.sunita, app.daniel])
@@ -245,7 +255,9 @@ describe('a review', () => {
     expect(app.complaints).toEqual([])
   })
 
-  it('RS24: at 200 % zoom and 1024 pixels nothing is cut off, Apply is at hand, and axe finds nothing', async () => {
+  it('RS24: at 200 % zoom and 1024 pixels nothing is cut off, Apply is at hand, and axe finds nothing', {
+    timeout: 120_000,
+  }, async () => {
     const app = await startReview({ viewport: { width: 683, height: 384 } })
     const { page, review } = app
     await review.drop([app.sunita, app.daniel, cannot])
@@ -272,7 +284,9 @@ describe('a review', () => {
 })
 
 describe('a long review', () => {
-  it('RS16: of two thousand cells those in sight are drawn, and the focus goes from end to end', async () => {
+  it('RS16: of two thousand cells those in sight are drawn, and the focus goes from end to end', {
+    timeout: 120_000,
+  }, async () => {
     const folder = freshFolder()
     const app = await startApp({
       prepare: async (page, _, shell) => {

@@ -29,6 +29,7 @@ export type ChangeParts = {
 export function makeChange(beside: Beside, parts: ChangeParts): ComparedChange {
   const { subject, column, refusal, isConflict } = parts
   const fileId = beside.other.id
+  const id = `${subject.collection}:${subject.rowId}:${column.id}`
   const byThere = beside.byThere(parts.cells)
   const writes = new Map<string, readonly RowWrite[]>()
   const options: ReviewOption[] = []
@@ -38,11 +39,11 @@ export function makeChange(beside: Beside, parts: ChangeParts): ComparedChange {
   }
   if (isConflict && !refusal && parts.sentWrites)
     offer({ id: 'sent', from: 'sent', fileId: null, value: parts.sent, by: beside.parted }, parts.sentWrites)
-  offer({ id: 'now', from: 'now', fileId: null, value: parts.now, by: beside.byHere(parts.cells) }, [])
   if (!refusal)
     offer({ id: `file:${fileId}`, from: 'file', fileId, value: parts.there, by: byThere }, parts.writes)
+  offer({ id: 'now', from: 'now', fileId: null, value: parts.now, by: beside.byHere(parts.cells) }, [])
   const change: ReviewChange = {
-    id: `${subject.collection}:${subject.rowId}:${column.id}`,
+    id: refusal ? `${id}:unreadable:${fileId}` : id,
     subject,
     columnId: column.id,
     header: column.header,
@@ -51,7 +52,12 @@ export function makeChange(beside: Beside, parts: ChangeParts): ComparedChange {
     now: parts.now,
     returned: [{ fileId, value: parts.there, by: byThere }],
     options,
-    remarks: refusal ? [refusal] : [...(isConflict ? ['Changed on both sides.'] : []), ...parts.remarks],
+    remarks: refusal
+      ? [refusal]
+      : [
+          ...(isConflict ? ['It was changed here as well since the two were the same.'] : []),
+          ...parts.remarks,
+        ],
   }
   return { change, writes }
 }

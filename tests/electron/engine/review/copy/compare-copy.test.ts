@@ -43,7 +43,7 @@ describe('cells', () => {
     const conflict = brought.comparison.changes[0]!
     const file = `file:${brought.other.id}`
     expect(conflict.change.id).toBe(`actions:${one}:owner`)
-    expect(conflict.change.options.map(({ id }) => id)).toEqual(['sent', 'now', file])
+    expect(conflict.change.options.map(({ id }) => id)).toEqual(['sent', file, 'now'])
     expect(conflict.change.returned[0]!.by).toMatch(/^Priya Shah, /)
     const update = (owner: string) => [{ op: 'update', collection: 'actions', id: one, fields: { owner } }]
     expect(Object.fromEntries(conflict.writes)).toEqual({

@@ -7,6 +7,7 @@ import { evidence } from './evidence.ts'
 import { edit, history } from './history.ts'
 import { rating } from './rating.ts'
 import { review, sentFile } from './review.ts'
+import { room } from './room.ts'
 import { task } from './task.ts'
 
 /** Everything the page may ask of the engine. No call takes or gives a path. */
@@ -17,6 +18,7 @@ export const contract = oc.errors(errors).router({
   decision,
   status,
   rating,
+  room,
   evidence,
   action,
   review,

@@ -65,13 +65,19 @@ export function blankRating(key: Pick<Rating, 'roundId' | 'areaId' | 'principleI
   }
 }
 
-/** Hands for one level in one count, from one organisation type. */
+/** Where hands come from: the whole room at once, or one organisation type. */
+export const VoteFrom = z.union([OrganisationType, z.literal('room')])
+export type VoteFrom = z.infer<typeof VoteFrom>
+
+/** Hands for one level in one count, from one organisation type, from the room as a whole, or of one person. */
 export const Vote = z.object({
   id: z.string(),
   ratingId: RatingId,
   count: z.union([z.literal(1), z.literal(2)]),
-  organisationType: OrganisationType,
+  organisationType: VoteFrom,
   level: Level,
   hands: z.int().min(1).max(10_000),
+  /** Of a person who voted by name. */
+  participantId: z.string().nullable(),
 })
 export type Vote = z.infer<typeof Vote>

@@ -6,6 +6,7 @@ import { Evidence, EvidenceLink } from './evidence.ts'
 import { Framework } from './framework.ts'
 import { Measure, MeasurePoint } from './measure.ts'
 import { Rating, Vote } from './rating.ts'
+import { Parked, Participant, Room, RoomStep } from './room.ts'
 import { SentFile } from './sent-file.ts'
 import { Slip, SlipAnswer } from './slip.ts'
 import { Area, Round, Status, Workbook } from './workbook.ts'
@@ -28,6 +29,10 @@ export const collections = {
   slips: Slip,
   slipAnswers: SlipAnswer,
   decisions: Decision,
+  participants: Participant,
+  rooms: Room,
+  roomSteps: RoomStep,
+  parked: Parked,
 } as const
 
 /** The name of a collection. */
@@ -54,6 +59,10 @@ export const Rows = z.object({
   slips: z.array(Slip),
   slipAnswers: z.array(SlipAnswer),
   decisions: z.array(Decision),
+  participants: z.array(Participant),
+  rooms: z.array(Room),
+  roomSteps: z.array(RoomStep),
+  parked: z.array(Parked),
 })
 export type Rows = z.infer<typeof Rows>
 

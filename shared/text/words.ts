@@ -1,6 +1,6 @@
 import type { DecisionKind } from '../model/decision.ts'
 import type { EvidenceKind, Handling, Strength } from '../model/evidence.ts'
-import type { ChangeReason, Confidence, OrganisationType } from '../model/rating.ts'
+import type { ChangeReason, Confidence, OrganisationType, VoteFrom } from '../model/rating.ts'
 import type { SentKind } from '../model/sent-file.ts'
 
 /** How each choice of the model is said to people. One spelling for the screens, the exports and history. */
@@ -69,3 +69,9 @@ export const sentKindWords = {
   owner: { one: 'Owner workbook', many: 'owner workbooks' },
   slip: { one: 'Rating slip', many: 'rating slips' },
 } as const satisfies Record<SentKind, { one: string; many: string }>
+
+/** Where hands came from, in words. */
+export const voteFromWords = { ...organisationWords, room: 'The whole room' } as const satisfies Record<
+  VoteFrom,
+  string
+>

@@ -38,6 +38,10 @@ export function rowsWith(more: Partial<Rows> = {}): Rows {
     slips: [],
     slipAnswers: [],
     decisions: [],
+    participants: [],
+    rooms: [],
+    roomSteps: [],
+    parked: [],
     ...more,
   }
 }
@@ -109,6 +113,7 @@ export function votes(of: Rating, count: 1 | 2, ...hands: readonly number[]): Vo
             organisationType: 'other',
             level: level as Vote['level'],
             hands: number,
+            participantId: null,
           },
         ],
   )

@@ -10,6 +10,8 @@ const NAMES: Partial<Record<CollectionName, string>> = {
   actions: 'action',
   statuses: 'status',
   decisions: 'decision',
+  participants: 'person',
+  parked: 'parked line',
 }
 
 /** The row, or a sentence that says it is gone: another window may have removed it a moment ago. */

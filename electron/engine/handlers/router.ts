@@ -6,6 +6,7 @@ import { edit, history } from './edit.ts'
 import { evidence } from './evidence.ts'
 import { rating } from './rating.ts'
 import { review } from './review.ts'
+import { room } from './room.ts'
 import { round, status } from './round.ts'
 import { sentFile } from './sent-file.ts'
 import { task } from './task.ts'
@@ -19,6 +20,7 @@ export const router = base.router({
   decision,
   status,
   rating,
+  room,
   evidence,
   action,
   review,

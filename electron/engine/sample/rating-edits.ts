@@ -63,6 +63,7 @@ function votesOf(rating: Rating, { where, votes = [] }: SampleRating): Vote[] {
         organisationType,
         level: Number(digit) as Vote['level'],
         hands,
+        participantId: null,
       })
     }
   return [...rows.values()]

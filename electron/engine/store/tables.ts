@@ -27,6 +27,10 @@ const placement: Record<CollectionName, readonly [table: string, orderBy: string
   sentFiles: ['sent_file', 'rowid'],
   slips: ['slip', 'rowid'],
   slipAnswers: ['slip_answer', 'rowid'],
+  participants: ['participant', 'rowid'],
+  rooms: ['room', 'rowid'],
+  roomSteps: ['room_step', 'rowid'],
+  parked: ['parked', 'rowid'],
   decisions: ['decision', '"on", rowid'],
 }
 

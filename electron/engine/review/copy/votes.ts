@@ -1,5 +1,5 @@
 import { blankRating, type Rating, type Vote } from '../../../../shared/model/rating.ts'
-import { organisationWords } from '../../../../shared/text/words.ts'
+import { voteFromWords } from '../../../../shared/text/words.ts'
 import type { ComparedChange, RowWrite } from '../comparison.ts'
 import { type Beside, subjectOf } from './beside.ts'
 import { words } from './column.ts'
@@ -126,7 +126,7 @@ function votesText(votes: readonly Vote[], names: Names): string {
       const label = names.framework.scale.levels.find(known => known.value === level)?.label ?? ''
       const hands = votes
         .filter(vote => vote.level === level)
-        .map(vote => `${vote.hands} ${organisationWords[vote.organisationType]}`)
+        .map(vote => `${vote.hands} ${voteFromWords[vote.organisationType]}`)
       return `${`${level} ${label}`.trim()}: ${hands.sort().join(', ')}`
     })
     .join('; ')

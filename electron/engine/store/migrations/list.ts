@@ -2,12 +2,13 @@ import { inTransaction, type WritableDb } from '../database.ts'
 import { first } from './0010-first.ts'
 import { sentFiles } from './0020-sent-files.ts'
 import { decisions } from './0030-decisions.ts'
+import { room } from './0040-room.ts'
 
 /** SQL that brings a file to a version. */
 export type Migration = { readonly version: number; readonly sql: string }
 
 /** Every migration, oldest first. Numbers rise by ten, so that a later fix to an old line fits between. */
-export const migrations: readonly Migration[] = [first, sentFiles, decisions]
+export const migrations: readonly Migration[] = [first, sentFiles, decisions, room]
 
 /** The schema this build writes. */
 export const CURRENT_VERSION = migrations.at(-1)!.version

@@ -39,6 +39,10 @@ describe('migrations', () => {
           30,
           "ea271ec875d5a7d6",
         ],
+        [
+          40,
+          "7fe7b16100c8ab25",
+        ],
       ]
     `)
   })

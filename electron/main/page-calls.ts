@@ -11,6 +11,7 @@ import { askForNewFile, askForPlaceOfFolder } from './dialogs.ts'
 import { attachByChoice, attachHanded, openEvidence, saveEvidence } from './evidence-files.ts'
 import { isOurPage } from './guards.ts'
 import { FileAtHand } from './handed-files.ts'
+import { openPresenter } from './presenter.ts'
 import { print } from './print.ts'
 import { describeFile, type Recents } from './recents.ts'
 import { readReturned, readReturnedHanded } from './returned-files.ts'
@@ -78,6 +79,7 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
     savePicture: { args: z.tuple([z.string().max(200), z.instanceof(Uint8Array)]), run: savePicture },
     openSaved: { args: word, run: async (_from, token) => nothing(await openSaved(token)) },
     revealSaved: { args: word, run: (_from, token) => nothing(revealSaved(token)) },
+    openPresenter: { args: none, run: from => nothing(openPresenter(from)) },
     print: { args: none, run: async from => nothing(await print(from.window)) },
     setTitle: { args: word, run: (from, title) => nothing(from.window.setTitle(title)) },
   }

@@ -22,6 +22,7 @@ const CLOSE_WITHIN_MS = 5_000
 
 let lastWork: (closed: WorkbookWindow) => Promise<void> = async () => {}
 const open = new Set<WorkbookWindow>()
+const beside = new Set<WorkbookWindow>()
 const puttingAway = new Set<Promise<void>>()
 
 /**
@@ -84,8 +85,36 @@ export function allWindows(): WorkbookWindow[] {
   return [...open].sort((a, b) => Number(b.window === inFront) - Number(a.window === inFront))
 }
 
+/** The window a page is in. A presenter's window asks in the name of the workbook it shows. */
 export function windowOf(contents: WebContents): WorkbookWindow | undefined {
-  return [...open].find(one => one.window.webContents === contents)
+  return [...open, ...beside].find(one => one.window.webContents === contents)
+}
+
+/**
+ * Another window of the same workbook and engine: the presenter's. It is none of `allWindows`, has no workbook of its own to
+ * close, and goes when the workbook's window goes.
+ */
+export function addBeside(owner: WorkbookWindow, window: BrowserWindow): void {
+  const made: WorkbookWindow = {
+    window,
+    engine: owner.engine,
+    settled: Promise.resolve(),
+    get opened() {
+      return owner.opened
+    },
+    set opened(_given) {
+      // Only the workbook's own window opens and closes it.
+    },
+  }
+  beside.add(made)
+  window.on('page-title-updated', event => event.preventDefault())
+  window.on('closed', () => beside.delete(made))
+  owner.window.on('closed', () => !window.isDestroyed() && window.destroy())
+}
+
+/** The presenter's window of a workbook, if it is open. */
+export function windowBeside(owner: WorkbookWindow): BrowserWindow | undefined {
+  return [...beside].find(one => one.engine === owner.engine)?.window
 }
 
 export function windowShowing(path: string): WorkbookWindow | undefined {
@@ -135,7 +164,8 @@ function engineFor(owner: () => WorkbookWindow, settings: SettingsFile): Supervi
     },
     onCrash(life) {
       const { window } = owner()
-      if (!window.isDestroyed()) window.webContents.send('ninefold:engine-gone', life)
+      const all = [window, windowBeside(owner())]
+      for (const one of all) if (one && !one.isDestroyed()) one.webContents.send('ninefold:engine-gone', life)
     },
   })
 }

@@ -119,6 +119,9 @@ export function createBrowserShell(): Shell {
     openSaved: async () => {},
     revealSaved: async () => {},
     print: async () => window.print(),
+    async openPresenter() {
+      window.open(`${location.pathname}#/present`, 'ninefold-presenter')
+    },
     setTitle(title) {
       document.title = title
     },

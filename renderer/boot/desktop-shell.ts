@@ -60,6 +60,7 @@ export function createDesktopShell(bridge: Bridge<File>): Shell {
     openSaved: async token => void (await ask('openSaved', token)),
     revealSaved: async token => void (await ask('revealSaved', token)),
     print: async () => void (await ask('print')),
+    openPresenter: async () => void (await ask('openPresenter')),
     setTitle: title => void ask('setTitle', title),
     onLeaving(work) {
       const leave = () => void work()

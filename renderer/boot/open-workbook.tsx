@@ -1,12 +1,17 @@
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { createCommands } from '../commands/registry.ts'
 import { CommandsContext } from '../commands/use-commands.ts'
 import { type Stage, StageContext, sentenceOf } from '../state/hooks.ts'
 import { createReviewStore } from '../state/review-store.ts'
+import { useRoute } from '../state/route.ts'
 import { createTaskStore } from '../state/task-store.ts'
 import { follow } from './follow.ts'
 import { Frame } from './frame/frame.tsx'
 import type { Current, Shell } from './shell.ts'
+
+const Presenter = lazy(async () => ({
+  default: (await import('../screens/room/presenter.tsx')).Presenter,
+}))
 
 /** An open workbook: its mirror, its commands and the frame around its screens. */
 export function OpenWorkbook(props: {
@@ -19,6 +24,7 @@ export function OpenWorkbook(props: {
   const [stage, setStage] = useState<Stage | null>(null)
   const tasks = useMemo(createTaskStore, [])
   const commands = useMemo(createCommands, [])
+  const isPresenting = useRoute().screen === 'present'
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one line for each opening
   useEffect(() => {
@@ -34,7 +40,13 @@ export function OpenWorkbook(props: {
   return (
     <StageContext value={stage}>
       <CommandsContext value={commands}>
-        <Frame current={props.current} tasks={tasks} onClosed={props.onClosed} />
+        {isPresenting ? (
+          <Suspense fallback={null}>
+            <Presenter />
+          </Suspense>
+        ) : (
+          <Frame current={props.current} tasks={tasks} onClosed={props.onClosed} />
+        )}
       </CommandsContext>
     </StageContext>
   )

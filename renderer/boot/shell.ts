@@ -65,6 +65,8 @@ export type Shell = {
   openSaved(token: string): Promise<void>
   revealSaved(token: string): Promise<void>
   print(): Promise<void>
+  /** The window for the projector, beside this one; on a second screen where there is one. */
+  openPresenter(): Promise<void>
   setTitle(title: string): void
   /** Runs `work` when the page is left. The desktop app's window stays until it is done. Returns how to stop listening. */
   onLeaving(work: () => Promise<void>): () => void

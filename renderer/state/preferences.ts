@@ -1,10 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
 /** Habits of this person on this machine. Never in the workbook. */
-type Preferences = { readonly singleKeys: boolean; readonly railFolded: boolean }
+type Preferences = {
+  readonly singleKeys: boolean
+  readonly railFolded: boolean
+  /** A dark ground in the presenter's window, for a projector in a bright room. */
+  readonly darkPresenter: boolean
+}
 
 const KEY = 'ninefold.preferences'
-const usual: Preferences = { singleKeys: true, railFolded: false }
+const usual: Preferences = { singleKeys: true, railFolded: false, darkPresenter: false }
 const listeners = new Set<() => void>()
 let known: Preferences | null = null
 

@@ -32,6 +32,8 @@ export type BridgeCalls = {
   openSaved: (token: string) => null
   revealSaved: (token: string) => null
   print: () => null
+  /** Another window of this workbook, for the projector. */
+  openPresenter: () => null
   setTitle: (title: string) => null
 }
 /** The name of one. */

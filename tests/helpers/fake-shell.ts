@@ -34,6 +34,7 @@ export function createFakeShell(client: Client | null, more: Partial<Shell> = {}
     openSaved: async () => {},
     revealSaved: async () => {},
     print: async () => window.print(),
+    openPresenter: async () => {},
     setTitle: () => {},
     onLeaving: () => () => {},
     onCommand: () => () => {},

@@ -234,9 +234,14 @@ function ensureRating(db: WritableDb, key: RatingKey): void {
   if (!findRow(db, 'ratings', id)) insertRow(db, 'ratings', blankRating(key))
 }
 
+/** The first key on a principle makes its step, and keeps the room at it until somebody goes on. */
 function ensureStep(db: WritableDb, key: RatingKey): void {
   const step = blankStep(key)
   if (!findRow(db, 'roomSteps', step.id)) insertRow(db, 'roomSteps', step)
+  const { principleId } = key
+  const here = findRow(db, 'rooms', roomIdOf(key.roundId, key.areaId))
+  if (!here) insertRow(db, 'rooms', { ...blankRoom(key), principleId })
+  else if (here.principleId === null) updateRow(db, 'rooms', here.id, { principleId })
 }
 
 function blankStep({ roundId, areaId, principleId }: RatingKey): RoomStep {

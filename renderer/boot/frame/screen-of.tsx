@@ -18,6 +18,9 @@ const ActionsScreen = lazy(async () => ({
 const PictureScreen = lazy(async () => ({
   default: (await import('../../screens/picture/picture-screen.tsx')).PictureScreen,
 }))
+const RoomScreen = lazy(async () => ({
+  default: (await import('../../screens/room/room-screen.tsx')).RoomScreen,
+}))
 const RoundsScreen = lazy(async () => ({
   default: (await import('../../screens/rounds/rounds-screen.tsx')).RoundsScreen,
 }))
@@ -47,6 +50,7 @@ export function ScreenOf({ route }: { route: Route }) {
   if (screen === 'evidence') return <EvidenceScreen id={id} />
   if (screen === 'actions') return <ActionsScreen id={id} />
   if (screen === 'picture') return <PictureScreen />
+  if (screen === 'room') return <RoomScreen />
   if (screen === 'rounds') return <RoundsScreen />
   if (screen === 'export') return <ExportScreen />
   if (screen === 'review') return <ReviewScreen />

@@ -6,6 +6,7 @@ export const screens = [
   { id: 'evidence', label: 'Evidence', icon: 'evidence', place: 'body' },
   { id: 'actions', label: 'Actions', icon: 'actions', place: 'body' },
   { id: 'picture', label: 'Picture', icon: 'picture', place: 'body' },
+  { id: 'room', label: 'Room', icon: 'rehearsal', place: 'body' },
   { id: 'rounds', label: 'Rounds', icon: 'rounds', place: 'body' },
   { id: 'export', label: 'Export', icon: 'export', place: 'body' },
   // Reached from actions and from export: what came back belongs to the plan.

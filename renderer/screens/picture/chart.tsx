@@ -1,10 +1,10 @@
 import { longDate } from '../../../shared/text/dates.ts'
 import { Button } from '../../components/button.tsx'
+import { Drawing } from '../../components/drawing.tsx'
 import { MenuButton } from '../../components/menu-button.tsx'
+import { PictureTable } from '../../components/picture-table.tsx'
 import { ShowAsTable } from '../../components/show-as-table.tsx'
-import { Drawing } from './drawing.tsx'
 import { canCopyPicture, type PictureFormat } from './picture-file.ts'
-import { PictureTable } from './picture-table.tsx'
 import { usePictureOut } from './use-picture-out.ts'
 import type { Shown } from './use-pictures.ts'
 

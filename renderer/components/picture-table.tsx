@@ -1,5 +1,6 @@
-import type { PictureTable as Table } from '../../../shared/pictures/scene.ts'
-import { Scroller } from '../../components/scroller.tsx'
+import '../styles/picture.css'
+import type { PictureTable as Table } from '../../shared/pictures/scene.ts'
+import { Scroller } from './scroller.tsx'
 
 /** The table that says the same as a picture. */
 export function PictureTable({ table }: { table: Table }) {

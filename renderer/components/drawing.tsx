@@ -1,7 +1,8 @@
+import '../styles/picture.css'
 import { createElement, memo, type ReactNode } from 'react'
-import { type SvgElement, toElements } from '../../../shared/pictures/elements.ts'
-import type { Picture } from '../../../shared/pictures/scene.ts'
-import { Scroller } from '../../components/scroller.tsx'
+import { type SvgElement, toElements } from '../../shared/pictures/elements.ts'
+import type { Picture } from '../../shared/pictures/scene.ts'
+import { Scroller } from './scroller.tsx'
 
 // Small text stops being readable below this part of its natural size; narrower windows scroll the drawing instead.
 const SMALLEST = 0.84

@@ -1,0 +1,107 @@
+import { useMemo, useState } from 'react'
+import type { Level } from '../../../shared/model/fields.ts'
+import type { Participant } from '../../../shared/model/room.ts'
+import { organisationWords } from '../../../shared/text/words.ts'
+import { useRunCommand } from '../../commands/use-commands.ts'
+import { Button } from '../../components/button.tsx'
+import { LevelTile } from '../../components/level-tile.tsx'
+import { useAct, useWorkbook } from '../../state/hooks.ts'
+import { useFramework } from '../../state/select.ts'
+import type { RoomView } from './use-room.ts'
+
+/** One person after another, on a laptop that goes round: nobody sees what the one before chose. */
+export function PeopleVotes({ view }: { view: RoomView }) {
+  const people = usePeople(view)
+  const voted = new Set(view.votes.flatMap(vote => vote.participantId ?? []))
+  const [chosen, setChosen] = useState<string | null>(null)
+  const now = people.find(one => one.id === chosen) ?? people.find(one => !voted.has(one.id))
+  const { levels } = useFramework().scale
+  const act = useAct()
+  const run = useRunCommand()
+
+  async function vote(level: Level) {
+    if (!now) return
+    await act(client => client.room.vote({ ...view.key, count: view.count, participantId: now.id, level }))
+    setChosen(null)
+  }
+
+  return (
+    <section className="paper room-people" aria-label="Person by person">
+      {now ? (
+        <>
+          <h2>{nameOf(now, people)}</h2>
+          <p className="quiet">
+            Choose the level that is true today. It stays hidden until everyone has voted.
+          </p>
+          <div className="room-choose">
+            {levels.map(level => (
+              <button
+                key={level.value}
+                type="button"
+                className="room-choice"
+                onClick={() => void vote(level.value as Level)}
+              >
+                <LevelTile level={level.value as Level} size="medium" isDecoration />
+                <span>
+                  <strong>
+                    {level.value} {level.label}
+                  </strong>
+                  <span className="quiet small">{view.principle.levels[level.value]?.descriptor}</span>
+                </span>
+              </button>
+            ))}
+          </div>
+        </>
+      ) : (
+        <h2>{people.length === 0 ? 'Say who is here first' : 'Everyone has voted'}</h2>
+      )}
+      <ul className="room-voters">
+        {people.map(one => (
+          <li key={one.id}>
+            <span className="grow">{nameOf(one, people)}</span>
+            {voted.has(one.id) ? (
+              <Button
+                variant="link"
+                onPress={() => setChosen(one.id)}
+                label={`Vote again: ${nameOf(one, people)}`}
+              >
+                Vote again
+              </Button>
+            ) : (
+              <span className="quiet small">{one.id === now?.id ? 'now' : 'to vote'}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="room-foot">
+        <p className="quiet small grow">
+          {voted.size} of {people.length} have voted
+        </p>
+        <Button
+          variant="primary"
+          isBig
+          offBecause={view.votes.length === 0 ? 'Nobody has voted yet, so there is nothing to show.' : null}
+          onPress={() => run('room.show')}
+        >
+          Reveal to the room
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function usePeople({ key }: RoomView): readonly Participant[] {
+  const participants = useWorkbook(state => state.rows.participants)
+  return useMemo(
+    () => [...participants.values()].filter(one => one.roundId === key.roundId && one.areaId === key.areaId),
+    [participants, key.roundId, key.areaId],
+  )
+}
+
+/** A person without a name is the second one from the council. */
+function nameOf(person: Participant, all: readonly Participant[]): string {
+  if (person.name) return `${person.name}, ${organisationWords[person.organisationType].toLowerCase()}`
+  const alike = all.filter(one => one.organisationType === person.organisationType && one.name === '')
+  const number = alike.length > 1 ? ` ${alike.indexOf(person) + 1}` : ''
+  return `${organisationWords[person.organisationType]}${number}`
+}

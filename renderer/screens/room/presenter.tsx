@@ -1,0 +1,119 @@
+import './presenter.css'
+import { useEffect, useMemo } from 'react'
+import { drawDotPlot } from '../../../shared/pictures/dot-plot.ts'
+import { agreementOf, tallyOf } from '../../../shared/rules/agreement.ts'
+import { agreementWords } from '../../../shared/text/agreement.ts'
+import { count as counted } from '../../../shared/text/dates.ts'
+import { Button } from '../../components/button.tsx'
+import { Drawing } from '../../components/drawing.tsx'
+import { LevelTile } from '../../components/level-tile.tsx'
+import { Nine } from '../../components/nine.tsx'
+import { useStage } from '../../state/hooks.ts'
+import { setPreference, usePreferences } from '../../state/preferences.ts'
+import { goTo } from '../../state/route.ts'
+import { useAbout, useFramework } from '../../state/select.ts'
+import { type RoomView, useRoomView } from './use-room.ts'
+
+/** What the room sees: one principle, large, and nothing of a count before it is revealed. Esc goes back to the scribe. */
+export function Presenter() {
+  const view = useRoomView()
+  const about = useAbout()
+  const { shell } = useStage()
+  const { darkPresenter: isDark } = usePreferences()
+  const { principle } = view
+
+  useEffect(() => {
+    const title = `${principle.number} ${principle.title}`
+    document.title = title
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') goTo('room')
+      if (event.key === 'd' || event.key === 'D') setPreference('darkPresenter', !isDark)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [principle, isDark])
+
+  return (
+    <main className={isDark ? 'presenter presenter-dark' : 'presenter'} id="main">
+      <header className={view.isShown ? 'presenter-head is-after' : 'presenter-head'}>
+        <h1>
+          <span className="presenter-number">{principle.number}</span> <span>{principle.title}</span>
+        </h1>
+        <Nine here={principle.number} size={96} label={`Principle ${principle.number} of 9`} />
+      </header>
+      {view.isShown ? <After view={view} /> : <Before view={view} />}
+      {about.isRehearsal && <p className="presenter-stamp">REHEARSAL</p>}
+      <p className="presenter-back">
+        <Button variant="quiet" onPress={() => goTo('room')}>
+          {shell.kind === 'desktop' ? 'Scribe' : 'Scribe, on this screen'}
+        </Button>
+        <Button variant="quiet" onPress={() => setPreference('darkPresenter', !isDark)}>
+          {isDark ? 'Light' : 'Dark'}
+        </Button>
+      </p>
+    </main>
+  )
+}
+
+function Before({ view }: { view: RoomView }) {
+  const { levels } = useFramework().scale
+  const hands = view.votes.reduce((sum, vote) => sum + vote.hands, 0)
+  return (
+    <>
+      <p className="presenter-statement">{view.principle.statement}</p>
+      <ol className="presenter-levels">
+        {levels.map(level => (
+          <li key={level.value}>
+            <LevelTile level={level.value as 0} size="large" isDecoration />
+            <strong>{level.label}</strong>
+          </li>
+        ))}
+      </ol>
+      <footer className="presenter-foot">
+        <strong>
+          {view.count === 1 ? 'Hands up for what happens now' : 'Hands up a second time, after what was said'}
+        </strong>
+        <span>
+          {view.people > 0 ? `${hands} of ${view.people} counted` : `${counted(hands, 'hand')} counted`}
+        </span>
+      </footer>
+    </>
+  )
+}
+
+function After({ view }: { view: RoomView }) {
+  const { votes, count, first, principle, stage, rating } = view
+  const levelNames = useFramework().scale.levels.map(level => level.label)
+  const picture = useMemo(
+    () => drawDotPlot({ tally: tallyOf(votes), levelNames, title: principle.title }, 'projector'),
+    [votes, levelNames, principle.title],
+  )
+  const agreement = agreementOf(tallyOf(votes))
+  const said = agreementWords(agreement)
+  const verdicts = {
+    agreed: 'We agree.',
+    split: 'We are split.',
+    'too-few': 'Too few votes to say.',
+    'no-votes': '',
+  }
+  const before = agreementWords(agreementOf(tallyOf(first)))
+  return (
+    <>
+      <div className="presenter-plot">
+        <Drawing picture={picture} />
+      </div>
+      <p className="presenter-verdict">
+        {stage === 'agreed' && rating?.level != null
+          ? `Agreed: ${rating.level} ${levelNames[rating.level]}.`
+          : verdicts[agreement.verdict]}
+      </p>
+      <p className="presenter-why">{said.why}</p>
+      <footer className="presenter-foot">
+        <strong>{count === 1 ? 'First count' : 'Second count'}</strong>
+        <span>
+          {count === 2 ? `First: ${before.median.toLowerCase()}, ${before.range.toLowerCase()}` : ''}
+        </span>
+      </footer>
+    </>
+  )
+}

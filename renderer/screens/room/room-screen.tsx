@@ -1,0 +1,56 @@
+import './room.css'
+import { useState } from 'react'
+import { longDate } from '../../../shared/text/dates.ts'
+import { ButtonLink } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { hrefOf } from '../../state/route.ts'
+import { useCanEdit, useRound } from '../../state/select.ts'
+import { AfterCount } from './after-count.tsx'
+import { CountGrid } from './count-grid.tsx'
+import { PeopleVotes } from './people-votes.tsx'
+import { RoomHead } from './room-head.tsx'
+import { RoomSide } from './room-side.tsx'
+import { type RoomView, useRoomView } from './use-room.ts'
+import { WhoIsHere } from './who-is-here.tsx'
+
+/** The scribe's panel: who is here, hands up, what it shows, what is agreed. */
+export function RoomScreen() {
+  const view = useRoomView()
+  const round = useRound()
+  const canEdit = useCanEdit()
+  // Asked at the start, and until the scribe says that everyone is counted in.
+  const [isAsking, setAsking] = useState(view.people === 0 && view.votes.length === 0 && view.mode !== 'room')
+  if (round.state !== 'open' || !canEdit)
+    return (
+      <>
+        <PageHead title="The room is closed" lead={`${round.name}, as at ${longDate(round.asAt)}.`} />
+        <EmptyState
+          title={canEdit ? `${round.name} is signed off` : 'This workbook is open for reading only'}
+          actions={<ButtonLink href={hrefOf('rounds')}>Go to the rounds</ButtonLink>}
+        >
+          {canEdit
+            ? 'Start the next round, or open this one again, to count hands.'
+            : 'Hands cannot be counted in it.'}
+        </EmptyState>
+      </>
+    )
+  if (isAsking) return <WhoIsHere view={view} onDone={() => setAsking(false)} />
+  return (
+    <>
+      <RoomHead view={view} />
+      <div className="room">
+        <div className="room-main">
+          <Main view={view} />
+        </div>
+        <RoomSide view={view} onWhoIsHere={() => setAsking(true)} />
+      </div>
+    </>
+  )
+}
+
+function Main({ view }: { view: RoomView }) {
+  if (view.isShown) return <AfterCount key={`${view.principle.id} ${view.count}`} view={view} />
+  if (view.mode === 'people') return <PeopleVotes key={view.principle.id} view={view} />
+  return <CountGrid key={`${view.principle.id} ${view.count}`} view={view} />
+}

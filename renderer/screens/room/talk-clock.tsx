@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'react'
+import type { PrincipleId } from '../../../shared/model/ids.ts'
+import { secondsEach } from '../../../shared/rules/room.ts'
+import { clockTime, localDay } from '../../../shared/text/dates.ts'
+import { Button } from '../../components/button.tsx'
+import { useAct, useWorkbook } from '../../state/hooks.ts'
+import { usePrinciples } from '../../state/select.ts'
+import type { RoomView } from './use-room.ts'
+
+/** What a principle gets when nobody said when the day ends: nine in two hours. */
+const USUAL_SECONDS = 13 * 60
+const EXTEND_SECONDS = 2 * 60
+
+/** The clock of a principle: what is left of the day shared out, running, stopped, or given two minutes more. */
+export function TalkClock({ view }: { view: RoomView }) {
+  const { key, step, endsAt } = view
+  const now = useNow(step?.talkUntil != null)
+  const each = useSecondsEach(view, now)
+  const act = useAct()
+  const left = step?.talkUntil
+    ? Math.round((Date.parse(step.talkUntil) - now.getTime()) / 1000)
+    : (step?.talkLeftSeconds ?? each)
+  const isRunning = step?.talkUntil != null
+  const set = (seconds: number, runs: boolean) =>
+    void act(client =>
+      client.room.setTalk({
+        ...key,
+        until: runs ? new Date(Date.now() + Math.max(0, seconds) * 1000).toISOString() : null,
+        leftSeconds: runs ? null : Math.max(0, seconds),
+      }),
+    )
+  return (
+    <section className="paper room-part" aria-labelledby="room-clock">
+      <h2 id="room-clock" className="room-clock">
+        <span className={left < 0 ? 'room-time late' : 'room-time'}>{minutes(left)}</span>
+        <span className="quiet small">
+          {left < 0 ? 'over' : isRunning ? 'left to talk' : 'for this principle'}
+        </span>
+      </h2>
+      <p className="room-clock-acts">
+        <Button onPress={() => set(left, !isRunning)}>{isRunning ? 'Pause' : 'Start the clock'}</Button>
+        <Button variant="quiet" onPress={() => set(Math.max(0, left) + EXTEND_SECONDS, isRunning)}>
+          Two minutes more
+        </Button>
+      </p>
+      <EndOfDay view={view} />
+      {endsAt && (
+        <p className="quiet small">
+          {minutes(each)} for each principle that is left, until {clockTime(new Date(endsAt))}.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function EndOfDay({ view: { key, endsAt } }: { view: RoomView }) {
+  const act = useAct()
+  const value = endsAt ? clockTime(new Date(endsAt)) : ''
+  return (
+    <label className="room-ends small">
+      The day ends at{' '}
+      <input
+        type="time"
+        className="input"
+        defaultValue={value}
+        key={value}
+        onBlur={event => {
+          const typed = event.target.value
+          if (typed === value) return
+          const at = typed === '' ? null : new Date(`${localDay(new Date())}T${typed}:00`).toISOString()
+          void act(client =>
+            client.room.set({ roundId: key.roundId, areaId: key.areaId, set: { endsAt: at } }),
+          )
+        }}
+      />
+    </label>
+  )
+}
+
+function useSecondsEach({ key, endsAt }: RoomView, now: Date): number {
+  const principles = usePrinciples()
+  const steps = useWorkbook(state => state.rows.roomSteps)
+  if (!endsAt) return USUAL_SECONDS
+  const agreed = new Set<PrincipleId>()
+  for (const step of steps.values())
+    if (step.roundId === key.roundId && step.areaId === key.areaId && step.stage === 'agreed')
+      agreed.add(step.principleId)
+  return secondsEach(endsAt, now, principles, agreed)
+}
+
+/** The time, moving on each second while a clock runs and each half minute otherwise. */
+function useNow(isRunning: boolean): Date {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    setNow(new Date())
+    const timer = window.setInterval(() => setNow(new Date()), isRunning ? 1000 : 30_000)
+    return () => window.clearInterval(timer)
+  }, [isRunning])
+  return now
+}
+
+/** `4:10`. */
+export function minutes(seconds: number): string {
+  const whole = Math.abs(seconds)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}

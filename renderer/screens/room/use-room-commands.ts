@@ -1,0 +1,57 @@
+import type { RoomKey } from '../../../shared/contract/room.ts'
+import type { Command } from '../../commands/registry.ts'
+import { useCommands } from '../../commands/use-commands.ts'
+import { useAct } from '../../state/hooks.ts'
+import { usePrinciples } from '../../state/select.ts'
+import type { RoomView } from './use-room.ts'
+
+/** What the scribe's single keys do. They are in the palette and the list of keys as well. */
+export function useRoomCommands(view: RoomView, onPark: () => void): null {
+  const act = useAct()
+  const { key, stage, isShown, votes, count } = view
+  const principles = usePrinciples()
+  const next = [...principles]
+    .sort((a, b) => a.number - b.number)
+    .find(one => one.number > view.principle.number)
+  const room: RoomKey = { roundId: key.roundId, areaId: key.areaId }
+  const group = 'In the room'
+  const commands: Command[] = [
+    {
+      id: 'room.show',
+      label: isShown ? 'Hide the count again' : 'Reveal the count to the room',
+      group,
+      shortcuts: ['R'],
+      offBecause:
+        stage === 'agreed'
+          ? 'This principle is agreed.'
+          : !isShown && votes.length === 0
+            ? 'Nobody has voted yet.'
+            : null,
+      run: () => void act(client => client.room.show({ ...key, isShown: !isShown })),
+    },
+    {
+      id: 'room.second',
+      label: 'Count a second time',
+      group,
+      shortcuts: ['S'],
+      offBecause:
+        stage === 'first-shown'
+          ? null
+          : count === 2
+            ? 'There has been a second count.'
+            : 'Reveal the first count first.',
+      run: () => void act(client => client.room.startSecondCount(key)),
+    },
+    { id: 'room.park', label: 'Park something for later', group, shortcuts: ['P'], run: onPark },
+    {
+      id: 'room.next',
+      label: 'Go on to the next principle',
+      group,
+      shortcuts: ['N'],
+      offBecause: next ? null : 'This is the last principle.',
+      run: () => next && void act(client => client.room.set({ ...room, set: { principleId: next.id } })),
+    },
+  ]
+  useCommands(commands)
+  return null
+}

@@ -1,0 +1,152 @@
+import { useMemo, useState } from 'react'
+import { OrganisationType } from '../../../shared/model/rating.ts'
+import { count } from '../../../shared/text/dates.ts'
+import { organisationWords } from '../../../shared/text/words.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { PlainTextField } from '../../components/plain-text-field.tsx'
+import { Select } from '../../components/select.tsx'
+import { useAct, useWorkbook } from '../../state/hooks.ts'
+import type { RoomView } from './use-room.ts'
+
+/** Attendance: how many of each kind of organisation, with or without names. */
+export function WhoIsHere({ view, onDone }: { view: RoomView; onDone: () => void }) {
+  const { key, attendance, people } = view
+  const room = { roundId: key.roundId, areaId: key.areaId }
+  const act = useAct()
+  const set = (organisationType: OrganisationType, number: number) =>
+    void act(client => client.room.setAttendance({ ...room, organisationType, people: Math.max(0, number) }))
+  return (
+    <>
+      <PageHead
+        title={people === 0 ? 'Who is here?' : `${count(people, 'person', 'people')} here`}
+        lead="How many from each kind of organisation. Names are optional, and no export shows a group under three by itself."
+        actions={
+          <Button
+            variant="primary"
+            isBig
+            onPress={onDone}
+            offBecause={people === 0 ? 'Say first who is here, or count the whole room.' : null}
+          >
+            Start with {view.principle.number} {view.principle.title}
+          </Button>
+        }
+      />
+      <div className="room-here">
+        <section className="paper room-part" aria-labelledby="here">
+          <h2 id="here">In the room</h2>
+          <ul className="room-counts">
+            {OrganisationType.options.map(type => {
+              const number = attendance.get(type) ?? 0
+              return (
+                <li key={type}>
+                  <span className="grow">{organisationWords[type]}</span>
+                  {number === 0 && type !== 'other' && <span className="late small">No one</span>}
+                  <button
+                    type="button"
+                    className="button button-secondary room-step"
+                    aria-label={`One fewer: ${organisationWords[type]}`}
+                    disabled={number === 0}
+                    onClick={() => set(type, number - 1)}
+                  >
+                    −
+                  </button>
+                  <input
+                    className="input room-number"
+                    inputMode="numeric"
+                    aria-label={`${organisationWords[type]}, how many`}
+                    key={number}
+                    defaultValue={number}
+                    onBlur={event => {
+                      const typed = Number(event.target.value.trim() || '0')
+                      if (Number.isInteger(typed) && typed !== number) set(type, typed)
+                    }}
+                  />
+                  <button
+                    type="button"
+                    className="button button-secondary room-step"
+                    aria-label={`One more: ${organisationWords[type]}`}
+                    onClick={() => set(type, number + 1)}
+                  >
+                    +
+                  </button>
+                </li>
+              )
+            })}
+          </ul>
+        </section>
+        <Names view={view} />
+      </div>
+      <p>
+        <Button
+          variant="link"
+          onPress={async () => {
+            await act(client => client.room.set({ ...room, set: { mode: 'room' } }))
+            onDone()
+          }}
+        >
+          Count the whole room, without saying who is here
+        </Button>
+      </p>
+    </>
+  )
+}
+
+function Names({ view: { key } }: { view: RoomView }) {
+  const participants = useWorkbook(state => state.rows.participants)
+  const [name, setName] = useState('')
+  const [type, setType] = useState<OrganisationType>('commissioner')
+  const act = useAct()
+  const named = useMemo(
+    () =>
+      [...participants.values()].filter(
+        one => one.roundId === key.roundId && one.areaId === key.areaId && one.name !== '',
+      ),
+    [participants, key.roundId, key.areaId],
+  )
+  async function add() {
+    if (name.trim() === '') return
+    const room = { roundId: key.roundId, areaId: key.areaId }
+    if (await act(client => client.room.addPerson({ ...room, name: name.trim(), organisationType: type })))
+      setName('')
+  }
+  return (
+    <section className="paper room-part" aria-labelledby="names">
+      <h2 id="names">By name, if they like</h2>
+      <p className="quiet small">Names are only for voting person by person. They stay in this workbook.</p>
+      <form
+        className="room-names"
+        onSubmit={event => {
+          event.preventDefault()
+          void add()
+        }}
+      >
+        <PlainTextField label="Name" value={name} onChange={setName} />
+        <Select
+          label="From"
+          value={type}
+          choices={OrganisationType.options.map(value => ({ value, label: organisationWords[value] }))}
+          onChange={setType}
+        />
+        <Button type="submit" icon="add">
+          Add
+        </Button>
+      </form>
+      <ul>
+        {named.map(one => (
+          <li key={one.id} className="room-name">
+            <span className="grow">
+              {one.name},{' '}
+              <span className="quiet">{organisationWords[one.organisationType].toLowerCase()}</span>
+            </span>
+            <IconButton
+              icon="trash"
+              label={`Take ${one.name} off the list`}
+              onPress={() => void act(client => client.room.removePerson({ id: one.id }))}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

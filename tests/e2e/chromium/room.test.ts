@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { workbookPage } from '../pages/workbook-page.ts'
+import { expectNoAxeViolations } from './axe.ts'
+import { type App, startApp } from './fixtures.ts'
+
+/** Hands of the commissioners, as the scribe sees them. */
+async function handsOf(page: Page): Promise<number> {
+  const row = await page.getByRole('row', { name: /^Commissioner/ }).innerText()
+  return Number(/(\d+) of 4/.exec(row)?.[1])
+}
+
+/** A room of ten, nine of them by type, before the first count. */
+async function startRoom(): Promise<App> {
+  const app = await startApp({
+    prepare: async calls => {
+      const { rows } = await calls.workbook.read()
+      const room = { roundId: rows.rounds[0]!.id, areaId: rows.areas[0]!.id }
+      await calls.room.setAttendance({ ...room, organisationType: 'commissioner', people: 4 })
+      await calls.room.setAttendance({ ...room, organisationType: 'council', people: 6 })
+    },
+  })
+  const frame = workbookPage(app.page)
+  await frame.isShown()
+  await frame.go('room')
+  await app.page.getByRole('heading', { name: '1 Parity of esteem' }).waitFor()
+  return app
+}
+
+async function openPresenter({ page, context }: App): Promise<Page> {
+  const opening = context.waitForEvent('page')
+  await page.getByRole('button', { name: 'Presenter window' }).click()
+  const presenter = await opening
+  await presenter.setViewportSize({ width: 1024, height: 768 })
+  await presenter.getByRole('heading', { name: '1 Parity of esteem' }).waitFor()
+  return presenter
+}
+
+describe('the room', () => {
+  it('RM1: says who is here before the first hand, by keyboard', async () => {
+    const { page } = await startApp()
+    await workbookPage(page).isShown()
+    await workbookPage(page).go('room')
+    await page.getByRole('heading', { name: 'Who is here?' }).waitFor()
+    await expectNoAxeViolations(page)
+    await page.getByRole('textbox', { name: 'Council, how many' }).fill('3')
+    await page.keyboard.press('Tab')
+    await page.getByRole('heading', { name: '3 people here' }).waitFor()
+    await page.getByRole('button', { name: 'One more: Primary care' }).click()
+    await page.getByRole('heading', { name: '4 people here' }).waitFor()
+    await page.getByRole('button', { name: /^Start with 1 Parity/ }).click()
+    await page.getByRole('row', { name: /^Council/ }).waitFor()
+    await expectNoAxeViolations(page)
+  })
+
+  it('RM10 RM13 RM14 RM20: two counts and an agreed level by keys alone, hidden until they are revealed', async () => {
+    const app = await startRoom()
+    const { page } = app
+    const presenter = await openPresenter(app)
+    await page.bringToFront()
+    await page.getByRole('button', { name: /at 0, Commissioner/ }).focus()
+    for (const key of ['0', '0', '1', 'Shift+1', '0', '4']) await page.keyboard.press(key)
+    await page.keyboard.press('ArrowDown')
+    for (const key of ['4', '4', '4', '0', '0', '1']) await page.keyboard.press(key)
+    await page
+      .getByRole('row', { name: /^Council/ })
+      .getByText('6 of 6')
+      .waitFor()
+    await presenter.getByText('10 of 10 counted').waitFor()
+    const before = await presenter.locator('main').innerText()
+    expect(before).not.toMatch(/median|split|agree|hands at|\bhand\b/i)
+    expect(await presenter.locator('svg circle').count()).toBe(0)
+
+    await page.keyboard.press('r')
+    await presenter.getByText('We are split.').waitFor()
+    expect(await presenter.locator('svg circle').count()).toBe(10)
+    await expectNoAxeViolations(presenter)
+    await expectNoAxeViolations(page)
+
+    await page.locator('h1').click()
+    await page.keyboard.press('s')
+    await page.getByRole('button', { name: /at 0, Commissioner/ }).waitFor()
+    await presenter.getByText('0 of 10 counted').waitFor()
+    expect(await presenter.locator('svg circle').count()).toBe(0)
+    for (const key of ['1', '1', '1', '2']) await page.keyboard.press(key)
+    await page.keyboard.press('ArrowDown')
+    for (const key of ['1', '1', '2', '2', '2', '2']) await page.keyboard.press(key)
+    await page
+      .getByRole('row', { name: /^Council/ })
+      .getByText('6 of 6')
+      .waitFor()
+    await page.keyboard.press('r')
+    await presenter.getByText('We agree.').waitFor()
+    await page.getByText(/^First count: 5 at 0/).waitFor()
+    await page.locator('h1').click()
+    await page.keyboard.press('a')
+    await presenter.getByText('Agreed: 1 Emerging.').waitFor()
+    await page.keyboard.press('n')
+    await presenter.getByRole('heading', { name: '2 Outcomes that matter to people' }).waitFor()
+    expect(app.complaints).toEqual([])
+  })
+
+  it('RM20 RM21 RM22: another level needs a line, dissent and what is parked are kept', async () => {
+    const { page } = await startRoom()
+    await page.getByRole('button', { name: /at 0, Commissioner/ }).focus()
+    for (const key of ['2', '2', '2', '3']) await page.keyboard.press(key)
+    await page.getByText('4 of 4').waitFor()
+    await page.keyboard.press('r')
+    await page.getByRole('heading', { name: /^Agreed. Median 2/ }).waitFor()
+    await page.getByText('3', { exact: true }).first().waitFor()
+    await page.locator('.room-agree').getByText('1', { exact: true }).click()
+    await page.getByRole('button', { name: 'Agree 1' }).click()
+    await page.getByText('The median is 2. Say in a line why the room agrees on 1.').waitFor()
+    await page.getByRole('textbox', { name: 'Why' }).fill('Only one place has a funded plan')
+    await page.getByRole('textbox', { name: 'Minority view' }).fill('Alderbrook is further on')
+    await page.getByRole('combobox', { name: 'Minority view from' }).selectOption('council')
+    await page.getByRole('button', { name: 'Agree 1' }).click()
+    await page.getByText('Change what is agreed').waitFor()
+    await page.locator('h1').click()
+    await page.keyboard.press('p')
+    await page.getByRole('textbox', { name: /What is parked/ }).fill('Who pays for it?')
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: 'Parked' }).getByText('Who pays for it?').waitFor()
+    await page.getByRole('button', { name: /Make an action/ }).click()
+    await workbookPage(page).go('actions')
+    await page.getByText('Who pays for it?').first().waitFor()
+  })
+
+  it('RM24: killed between two keys, it goes on where it was', async () => {
+    const app = await startRoom()
+    const { page } = app
+    await page.getByRole('button', { name: /at 0, Commissioner/ }).focus()
+    for (const key of ['2', '3']) await page.keyboard.press(key)
+    await page.getByText('2 of 4').waitFor()
+    app.kill()
+    await expect
+      .poll(
+        async () => {
+          await page.getByRole('button', { name: /at 0, Commissioner/ }).focus()
+          await page.keyboard.press('3')
+          return (await handsOf(page)) > 2
+        },
+        { timeout: 20_000, interval: 700 },
+      )
+      .toBe(true)
+    await page
+      .getByRole('button', { name: /at 2, Commissioner/ })
+      .getByText('1')
+      .waitFor()
+    const hands = await handsOf(page)
+    await page.reload()
+    await page.getByRole('button', { name: /at 0, Commissioner/ }).waitFor()
+    await expect.poll(() => handsOf(page)).toBeGreaterThanOrEqual(hands)
+  })
+})

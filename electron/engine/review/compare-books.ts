@@ -20,6 +20,15 @@ import { dayOfFile, fromElsewhere, whichFile } from './which-file.ts'
 
 /** What returned Excel files would change in the workbook as it is now: each cell against what was sent and what is here. */
 export function compareBooks(input: CompareInput): Comparison {
+  const steps = comparing(input)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps, between which others may have a turn: a plan of thousands takes a good part of a second. */
+export function* comparing(input: CompareInput): Generator<undefined, Comparison> {
   const { rows } = input.now
   const bases = basesOf(input)
   const sentById = new Map<string, SentFile>(input.sentFiles.map(sent => [sent.id, sent]))
@@ -28,6 +37,7 @@ export function compareBooks(input: CompareInput): Comparison {
   const additions: ComparedAddition[] = []
   const slips: Slip[] = [...rows.slips]
   for (const file of input.files) {
+    yield
     const { id, name, book } = file
     if (!book) {
       files.push(refused(file, file.problem))
@@ -53,6 +63,7 @@ export function compareBooks(input: CompareInput): Comparison {
       files.push(refused(file, which.problem))
       continue
     }
+    yield
     const { base, sentFile, forWhom } = which
     const at: FileAt = {
       id,
@@ -72,7 +83,9 @@ export function compareBooks(input: CompareInput): Comparison {
         return sent ? bases.ofSent(sent) : null
       },
     }
+    yield
     const plan = readPlan(at)
+    yield
     const ratings = readRatings(at)
     changes.push(...plan.changes, ...ratings.changes)
     additions.push(...plan.additions)
@@ -85,6 +98,7 @@ export function compareBooks(input: CompareInput): Comparison {
       remarks: [...which.remarks, ...book.remarks, ...plan.remarks, ...ratings.remarks],
     })
   }
+  yield
   return counted({ files, changes: merged(changes, input), additions })
 }
 

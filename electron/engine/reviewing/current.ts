@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Review } from '../../../shared/model/review.ts'
 import type { Rows } from '../../../shared/model/snapshot.ts'
 import { localDay } from '../../../shared/text/dates.ts'
-import { compareBooks } from '../review/compare-books.ts'
+import { comparing } from '../review/compare-books.ts'
 import { type ComparedChange, type Comparison, NOTHING } from '../review/comparison.ts'
 import { compareCopy } from '../review/copy/compare-copy.ts'
 import { counted } from '../review/counted.ts'
@@ -10,6 +10,7 @@ import type { CompareInput } from '../review/input.ts'
 import type { Session } from '../session.ts'
 import { rowsAsAt, sealAt } from '../store/as-at.ts'
 import { listAllRows } from '../store/rows.ts'
+import { Trouble } from '../trouble.ts'
 import { lastChanges } from './changed-by.ts'
 import { merged } from './merge.ts'
 import type { BroughtIn, ReviewState } from './review-state.ts'
@@ -75,15 +76,30 @@ async function compareAll(session: Session, key: string): Promise<Compared> {
   const rows = listAllRows(session.db)
   if (files.length === 0) return { seq, key, rows, comparison: NOTHING }
   const input = inputOf(session, files, rows, seq)
-  await nextTurn()
-  const comparisons = [compareBooks(input)]
+  const comparisons = [await compareInTurns(session, input)]
   for (const { copy } of files) {
     if (!copy) continue
-    await nextTurn()
+    await othersTurn(session)
     comparisons.push(compareCopy(copy, session.db, input))
   }
   const comparison = merged(comparisons)
   return { seq, key, rows, comparison: withTwins(counted(withoutSettled(session, comparison)), files) }
+}
+
+async function compareInTurns(session: Session, input: CompareInput): Promise<Comparison> {
+  const steps = comparing(input)
+  for (;;) {
+    await othersTurn(session)
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** Lets waiting calls go first; one of them may have closed the workbook. */
+async function othersTurn({ db }: Session): Promise<void> {
+  await nextTurn()
+  if (!db.open)
+    throw new Trouble('NOT_FOUND', 'The workbook was closed. Open it again from the start screen.')
 }
 
 function inputOf(

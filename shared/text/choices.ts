@@ -93,7 +93,7 @@ export function choicesOf(sources: ChoiceSources): Readonly<Record<ChoiceColumn,
  */
 export function choiceMeant(choices: readonly Choice[], typed: string): Choice | null {
   const text = folded(typed)
-  const labelled = choices.filter(choice => folded(choice.label) === text)
+  const labelled = choices.filter(choice => namesOf(choice)[0] === text)
   if (labelled.length > 0) return onlyOf(labelled)
   const named = choices.filter(choice => namesOf(choice).includes(text))
   if (named.length > 0 || text === '') return onlyOf(named)
@@ -146,8 +146,15 @@ function onlyOf(choices: readonly Choice[]): Choice | null {
   return choices.length === 1 ? choices[0]! : null
 }
 
+/** Names are looked through for every cell of a column, and folding them takes longer than that. */
+const foldedNames = new WeakMap<Choice, readonly string[]>()
+
 function namesOf(choice: Choice): readonly string[] {
-  return [choice.label, ...choice.also].map(folded)
+  const known = foldedNames.get(choice)
+  if (known) return known
+  const names = [choice.label, ...choice.also].map(folded)
+  foldedNames.set(choice, names)
+  return names
 }
 
 function folded(text: string): string {

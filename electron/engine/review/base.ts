@@ -1,4 +1,5 @@
 import type { SentFile } from '../../../shared/model/sent-file.ts'
+import type { Rows } from '../../../shared/model/snapshot.ts'
 import type { FileMarks } from '../exchange/marks.ts'
 import { fingerprintOf, type SentRow, type SentTable, sentTables } from '../exchange/sent-tables.ts'
 import type { CompareInput } from './input.ts'
@@ -61,7 +62,7 @@ export function basesOf(input: CompareInput): Bases {
     const known = made.get(key)
     if (known) return known
     const state = stateAt(seq, sentAs)
-    const tables = sentTables(state.facts, sentAs)
+    const { tables, print } = shownOnce(state, sentAs, fingerprint !== '')
     const result: Base = {
       isKnown: seq !== null,
       sentFileId,
@@ -69,7 +70,7 @@ export function basesOf(input: CompareInput): Bases {
       state,
       plan: tableOf(tables, 'plan'),
       ratings: tableOf(tables, 'ratings'),
-      isAsFingerprinted: seq === null || fingerprint === '' ? null : fingerprintOf(tables) === fingerprint,
+      isAsFingerprinted: seq === null || fingerprint === '' ? null : print === fingerprint,
     }
     made.set(key, result)
     return result
@@ -87,6 +88,23 @@ export function basesOf(input: CompareInput): Bases {
 export function sentAsOf(sent: SentAs): SentAs {
   const { kind, madeOn, madeAt, forWhom, view, readers, roundId, areaId, hasRatings } = sent
   return { kind, madeOn, madeAt, forWhom, view, readers, roundId, areaId, hasRatings }
+}
+
+type Shown = { readonly tables: readonly SentTable[]; readonly print: string }
+
+/** What rows looked like when they were sent does not change, while the same files are compared again and again. */
+const shown = new WeakMap<Rows, Map<string, Shown>>()
+
+function shownOnce({ rows, facts }: State, sentAs: SentAs, isPrinted: boolean): Shown {
+  const key = JSON.stringify([sentAs, isPrinted])
+  const known = shown.get(rows) ?? new Map<string, Shown>()
+  shown.set(rows, known)
+  const before = known.get(key)
+  if (before) return before
+  const tables = sentTables(facts, sentAs)
+  const made = { tables, print: isPrinted ? fingerprintOf(tables) : '' }
+  known.set(key, made)
+  return made
 }
 
 function tableOf(tables: readonly SentTable[], kind: SentTable['kind']): BaseTable {

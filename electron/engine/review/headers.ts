@@ -189,9 +189,9 @@ function byPlace(
 
 function leftAlone(table: ReadTable, others: readonly number[]): string[] {
   const counts = new Map<number, number>()
-  for (const row of table.rows)
-    for (const [index, cell] of row.cells)
-      if (plainText(cell.text) !== '') counts.set(index, (counts.get(index) ?? 0) + 1)
+  for (const index of others)
+    for (const { cells } of table.rows)
+      if (plainText(cells.get(index)?.text ?? '') !== '') counts.set(index, (counts.get(index) ?? 0) + 1)
   const held = others.filter(index => counts.has(index))
   if (held.length === 0) return []
   const cells = held.reduce((sum, index) => sum + counts.get(index)!, 0)

@@ -119,11 +119,10 @@ export function matchRows(
     for (const action of [...of.state.rows.actions, ...at.rows.actions]) {
       if (!refs.has(action.ref)) refs.set(action.ref, action.id)
       const title = plainText(action.title)
-      const ids = titles.get(title) ?? []
-      if (!ids.includes(action.id)) titles.set(title, [...ids, action.id])
+      const ids = titles.get(title)
+      if (!ids) titles.set(title, [action.id])
+      else if (!ids.includes(action.id)) ids.push(action.id)
     }
-    const titlesOf = (id: string) =>
-      [of.state.actions.get(id)?.title, at.actions.get(id)?.title].filter(title => title !== undefined)
     const isInPlace = (row: ReadRow, id: string) =>
       [of.state, at].some(({ actions, facts }) => {
         const action = actions.get(id)
@@ -143,9 +142,11 @@ export function matchRows(
         return here.length === 1 ? here[0]! : null
       },
       withWords: (title: string) => (title === '' ? [] : (titles.get(title) ?? [])),
-      hasWords: (id: string, title: string) =>
-        title !== '' && titlesOf(id).some(one => plainText(one) === title),
-      isSimilar: (id: string, title: string) => titlesOf(id).some(one => similarity(one, title) >= 0.5),
+      hasWords: (id: string, title: string) => title !== '' && (titles.get(title) ?? []).includes(id),
+      isSimilar: (id: string, title: string) =>
+        [of.state.actions.get(id), at.actions.get(id)].some(
+          action => action && similarity(action.title, title) >= 0.5,
+        ),
     }
   }
 }

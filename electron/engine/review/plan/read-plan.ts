@@ -106,13 +106,19 @@ const NONE_YET = 'no action has been written yet'
 
 /** Headers that were copied down, and the sentence of a plan that had no row. */
 function isOfOurs(row: ReadRow, table: ReadTable): boolean {
-  const texts = [...row.cells].filter(([, cell]) => !isEmptyCell(cell))
-  if (texts.length === 0) return true
-  if (texts.length < 3 && texts.some(([, cell]) => wordsOf(cell.text).startsWith(NONE_YET))) return true
-  return (
-    texts.length > 2 &&
-    texts.every(([index, cell]) => wordsOf(cell.text) === wordsOf(table.headers[index] ?? ''))
-  )
+  let held = 0
+  let headers = 0
+  let isNone = false
+  for (const [index, cell] of row.cells) {
+    if (isEmptyCell(cell)) continue
+    held++
+    if (cell.text === table.headers[index] || wordsOf(cell.text) === wordsOf(table.headers[index] ?? ''))
+      headers++
+    else if (held < 3 && wordsOf(cell.text).startsWith(NONE_YET)) isNone = true
+    // Almost every row is an action, and says so in its first cells.
+    if (held > 2 && headers < held) return false
+  }
+  return held === 0 || (isNone && held < 3) || (held > 2 && headers === held)
 }
 
 /** A row is a new action when it says what is to be done; a line of totals does not. */

@@ -35,7 +35,15 @@ export function readPlan(file: FileAt): TableResult<CellChange, ComparedAddition
     const found = match.matched.flatMap(({ row, sent }) => (sent ? [{ row, sent }] : []))
     const headers = headersOf(table, base.plan.columns, sure.at, found)
     remarks.push(...headers.remarks)
-    placed.push(...match.matched.map(row => ({ ...row, at: headers.at, isTwin: false, rowsInFile: 1 })))
+    placed.push(
+      ...match.matched.map(row => ({
+        ...row,
+        at: headers.at,
+
+        isTwin: false,
+        rowsInFile: 1,
+      })),
+    )
     unknown.push(...match.unknown.map(row => ({ row, headers, table: number })))
     torn.push(...match.torn)
   })

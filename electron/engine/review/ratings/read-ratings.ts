@@ -11,7 +11,11 @@ import { listed, theRows } from '../lists.ts'
 import { showsAsSent } from '../sheet-cell.ts'
 import { type Spot, spotChanges } from './spot-changes.ts'
 
-type Row = { readonly row: ReadRow; readonly at: ReadonlyMap<string, number>; readonly sent: SentRow }
+type Row = {
+  readonly row: ReadRow
+  readonly at: ReadonlyMap<string, number>
+  readonly sent: SentRow
+}
 
 /** Everything the ratings of one file change; nothing where they were only sent to be read. */
 export function readRatings(file: FileAt): { changes: CellChange[]; remarks: string[] } {

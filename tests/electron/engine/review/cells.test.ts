@@ -147,6 +147,14 @@ describe('empty cells and odd ones', () => {
     expect(typedOver('A-07', 'Executive sponsor', unworked).change).toMatchObject({ state: 'unreadable' })
   })
 
+  it('RV52: cells under a merged one are not emptied ones', () => {
+    const emptied = withCell(withCell(journey.book, 'A-04', 'Owner', ''), 'A-03', 'Priority', '')
+    expect(lines(compare(journey, { book: emptied }))).toEqual(['A-04 owner proposed: '])
+    const covered = { ...typed(''), isCovered: true as const }
+    const book = withCell(emptied, 'A-04', 'Owner', covered)
+    expect(lines(compare(journey, { book }))).toEqual([])
+  })
+
   it('RV6: composed characters, line ends, invisible characters and space around are no change', () => {
     const rows = storyRows()
     const gap = 'Café\nsecond line'

@@ -19,6 +19,8 @@ export type ButtonProps = Looks & {
   onPress?: () => void
   /** Off, and why, in a sentence. The button stays reachable so that the reason can be read. */
   offBecause?: string | null | undefined
+  /** Where that reason is shown; above unless told. */
+  offPlacement?: 'top' | 'bottom'
   /** Pressed state of a button that toggles. */
   isPressed?: boolean
   /** Of a button that opens something in the page. */
@@ -51,7 +53,12 @@ export function Button(props: ButtonProps) {
       {props.children}
     </AriaButton>
   )
-  return offBecause ? <Tooltip words={offBecause}>{button}</Tooltip> : button
+  if (!offBecause) return button
+  return (
+    <Tooltip words={offBecause} placement={props.offPlacement ?? 'top'}>
+      {button}
+    </Tooltip>
+  )
 }
 
 export type IconButtonProps = {

@@ -6,12 +6,14 @@ export function Tooltip(props: {
   words: string
   /** The words repeat the child's own name, so they are not read out twice. */
   isName?: boolean
+  /** Above the child unless told: below, where what it would cover is the next thing to press. */
+  placement?: 'top' | 'bottom'
   children: ReactElement
 }) {
   return (
     <TooltipTrigger delay={400} closeDelay={0}>
       {props.children}
-      <AriaTooltip className="tooltip" offset={8}>
+      <AriaTooltip className="tooltip" offset={8} placement={props.placement ?? 'top'}>
         {props.isName ? <span aria-hidden="true">{props.words}</span> : props.words}
       </AriaTooltip>
     </TooltipTrigger>

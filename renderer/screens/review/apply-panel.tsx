@@ -77,6 +77,7 @@ export function ApplyPanel({ review, on }: { review: Review; on: Handlers }) {
         </Button>
         {tally.total > 0 && (
           <Button
+            offPlacement="bottom"
             offBecause={rest.count === 0 ? 'Nothing is left that can be accepted without choosing.' : null}
             onPress={() => on.acceptAll(rest.changes, rest.additions)}
           >

@@ -24,6 +24,7 @@ export function headingOf(review: Review): string {
 /** What each file is, for whom, and when it was sent. */
 export function fileWords(file: ReviewFile, today: string): string {
   if (!file.kind) return ''
+  if (file.kind === 'copy') return file.forWhom ? `${KIND.copy}, from ${file.forWhom}` : KIND.copy
   const kind = file.forWhom ? `${KIND[file.kind]} for ${file.forWhom}` : KIND[file.kind]
   return file.sentAt ? `${kind}, sent ${momentWords(new Date(file.sentAt), today as never)}` : kind
 }
@@ -118,7 +119,10 @@ export function appliedWords(review: Review, tally: Tally): string {
     .map(part => part.text)
     .join('')
   if (text === '') return 'Noted what came back. Nothing in the plan was changed.'
-  return `Done: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+  return text
+    .replace(/^Change /, 'Changed ')
+    .replace(/^Add /, 'Added ')
+    .replace(' and add ', ' and added ')
 }
 
 /** The rows of one collection by their own name, of several as rows. */

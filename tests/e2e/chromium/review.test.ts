@@ -155,7 +155,7 @@ describe('a review', () => {
     await tabTo(page, 'Apply these changes')
     await review.apply.getByText('Change 2 cells in 1 action, from 1 file.').waitFor()
     await keys.press('Enter')
-    await page.getByText('Done: change 2 cells').waitFor()
+    await page.getByText('Changed 2 cells').waitFor()
     await page.getByRole('heading', { level: 1, name: '1 cell came back changed' }).waitFor()
     await review.row(/^A-02 Status/).waitFor()
 
@@ -173,7 +173,7 @@ describe('a review', () => {
     await review.open()
     await review.apply.getByRole('button', { name: 'Accept the rest' }).press('Enter')
     await review.apply.getByRole('button', { name: 'Apply these changes' }).press('Enter')
-    await page.getByText('Done: change 3 cells').waitFor()
+    await page.getByText('Changed 3 cells').waitFor()
     await actions.open()
     await expect.poll(() => actions.cell('A-01', 'status').textContent()).toContain('Green: on track')
     expect(await actions.cell('A-01', 'due').textContent()).toBe('1 Feb 2027')

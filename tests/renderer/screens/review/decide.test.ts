@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { acceptances, canAdd, refusals, tallyOf } from '../../../../renderer/screens/review/decide.ts'
 import { itemsOf } from '../../../../renderer/screens/review/items.ts'
 import {
+  appliedWords,
   applyParts,
   fileCounts,
   fileTallies,
@@ -148,6 +149,9 @@ describe('decisions', () => {
     })
     expect([...rows]).toEqual(['actions/action-2', 'actions/action-7'])
     expect(files.size).toBe(2)
+    expect(appliedWords(review, tallyOf(review, decisions))).toBe(
+      'Changed 3 cells in 2 actions and added 1 new action, from 2 files.',
+    )
     expect(sentence(decisions)).toBe('Change 3 cells in 2 actions and add 1 new action, from 2 files.')
   })
 

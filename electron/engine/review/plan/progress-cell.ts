@@ -1,7 +1,7 @@
 import { type Action, Update } from '../../../../shared/model/action.ts'
 import type { Day } from '../../../../shared/model/fields.ts'
 import { longDate, shortDate } from '../../../../shared/text/dates.ts'
-import { plainText } from '../../../../shared/text/plain.ts'
+import { keptText, plainText } from '../../../../shared/text/plain.ts'
 import { typedDate } from '../../../../shared/text/typed-date.ts'
 import type { RowWrite } from '../comparison.ts'
 import { type Meaning, type Reading, textValue, unreadable } from '../value.ts'
@@ -19,8 +19,8 @@ export function progressMeaning(update: Pick<Update, 'on' | 'text'> | undefined)
  * left out of it. A date in front is the date of the words behind it; `null` when nothing new is said.
  */
 export function readProgress(typed: string, at: CellAt): Reading<Action> | null {
-  const text = plainText(typed)
-  if (text === '')
+  const text = keptText(typed)
+  if (plainText(text) === '')
     return unreadable('Progress is kept line by line, so an emptied cell takes no line away.', typed)
   const here = at.now.updatesOf(at.action.id)
   const isKnown = (line: Line) =>
@@ -53,10 +53,14 @@ function withoutKnown(text: string, at: CellAt): string {
   const known = [at.sent?.state.facts.latestUpdate(at.action.id), at.now.facts.latestUpdate(at.action.id)]
   for (const update of known) {
     if (!update) continue
-    const words = plainText(update.text)
-    for (const shown of [`${shortDate(update.on)}: ${words}`, words]) {
-      const rest = without(text, shown)
-      if (rest !== null) return rest
+    // What is added is kept as it was typed, an emoji of several characters included, where what was there is the same
+    // to the letter.
+    for (const plain of [keptText, plainText]) {
+      const words = plain(update.text)
+      for (const shown of [`${shortDate(update.on)}: ${words}`, words]) {
+        const rest = without(plain(text), shown)
+        if (rest !== null) return rest
+      }
     }
   }
   return text
@@ -101,7 +105,7 @@ const DATE_THEN_WORDS = [
 function dateInFront(line: string, today: Day): { readonly on: Day; readonly text: string } | null {
   for (const pattern of DATE_THEN_WORDS) {
     const match = pattern.exec(line)
-    const on = match && typedDate(match[1]!, today)
+    const on = match && typedDate(plainText(match[1]!), today)
     if (on) return { on, text: match[2]! }
   }
   return null

@@ -27,10 +27,16 @@ export function freshFolder(): string {
 
 /** A real engine with both doors as plain calls, closed when the test ends. */
 export function startEngine(deps?: Deps) {
-  const engine = createEngine(deps)
+  const started = startEngineFor(deps)
   onTestFinished(async () => {
-    await engine.state.close()
+    await started.engine.state.close()
   })
+  return started
+}
+
+/** The same for whoever closes it themselves. */
+export function startEngineFor(deps?: Deps) {
+  const engine = createEngine(deps)
   const page = createRouterClient(engine.contract, { context: engine.context() })
   const shell = createRouterClient(engine.control, { context: engine.context() })
   return { engine, page, shell }

@@ -1,4 +1,4 @@
-import type { Review, ReviewChange, ReviewDecisions } from '../../shared/model/review.ts'
+import type { Review, ReviewChange, ReviewDecisions, ReviewValue } from '../../shared/model/review.ts'
 import { count } from '../../shared/text/dates.ts'
 import { listOf } from '../../shared/text/sizes.ts'
 
@@ -45,5 +45,9 @@ export function lostWords(moved: readonly ReviewChange[]): string {
 function stillFits(now: ReviewChange, before: ReviewChange | undefined, chosen: string): boolean {
   if (!now.options.some(option => option.id === chosen)) return false
   if (!before) return true
-  return before.now.text === now.now.text && before.state === now.state
+  return isSame(before.now, now.now) && before.state === now.state
+}
+
+function isSame(one: ReviewValue, other: ReviewValue): boolean {
+  return one.text === other.text && one.statusId === other.statusId && one.level === other.level
 }

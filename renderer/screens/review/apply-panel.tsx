@@ -85,7 +85,7 @@ export function ApplyPanel({ review, on }: { review: Review; on: Handlers }) {
           </Button>
         )}
       </div>
-      {tally.total > 0 && <Keys hasConflicts={review.changes.some(change => change.state === 'conflict')} />}
+      {tally.total > 0 && <Keys options={mostOptions(review)} />}
     </section>
   )
 }
@@ -118,7 +118,7 @@ function Sums({ review, tally }: { review: Review; tally: Tally }) {
   )
 }
 
-function Keys({ hasConflicts }: { hasConflicts: boolean }) {
+function Keys({ options }: { options: number }) {
   const { singleKeys } = usePreferences()
   return (
     <p className="review-keys" id="review-keys">
@@ -133,9 +133,13 @@ function Keys({ hasConflicts }: { hasConflicts: boolean }) {
           <span>
             with <kbd>Shift</kbd> all of that action
           </span>
-          {hasConflicts && (
+          {options > 0 && (
             <span>
-              <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> choose in a conflict
+              {Array.from({ length: options }, (_, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the keys 1, 2 and so on
+                <kbd key={index}>{index + 1}</kbd>
+              ))}{' '}
+              choose in a conflict
             </span>
           )}
         </>
@@ -145,6 +149,14 @@ function Keys({ hasConflicts }: { hasConflicts: boolean }) {
         </span>
       )}
     </p>
+  )
+}
+
+/** How many answers the widest conflict has: so many keys choose. */
+function mostOptions(review: Review): number {
+  return review.changes.reduce(
+    (most, change) => (change.state === 'conflict' ? Math.max(most, change.options.length) : most),
+    0,
   )
 }
 

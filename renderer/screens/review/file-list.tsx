@@ -4,7 +4,7 @@ import { count } from '../../../shared/text/dates.ts'
 import { Button } from '../../components/button.tsx'
 import { MenuButton } from '../../components/menu-button.tsx'
 import { useAct, useReviewing, useStage } from '../../state/hooks.ts'
-import { useCanEdit, useToday } from '../../state/select.ts'
+import { useToday } from '../../state/select.ts'
 import type { Returning } from '../../state/use-review.ts'
 import { isOfFile } from './decide.ts'
 import type { Handlers } from './handlers.ts'
@@ -19,7 +19,6 @@ const FEW = 3
 export function FileList(props: { review: Review; on: Handlers; returning: Returning }) {
   const { review, on } = props
   const { shell } = useStage()
-  const canEdit = useCanEdit()
   const act = useAct()
   const { review: store } = useStage()
   const awaited = useAwaited()
@@ -53,7 +52,7 @@ export function FileList(props: { review: Review; on: Handlers; returning: Retur
           ))}
         </ul>
         <div className="review-add">
-          {canEdit && <Choosing returning={props.returning} canFolder={shell.can.attachFolder} />}
+          <Choosing returning={props.returning} canFolder={shell.can.attachFolder} />
           {review.files.length > 1 && (
             <Button variant="link" className="small" onPress={() => void close()}>
               Put all files aside

@@ -2,13 +2,15 @@ import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useStage } from '../../state/hooks.ts'
 import { hrefOf } from '../../state/route.ts'
+import { useCanEdit } from '../../state/select.ts'
 import type { Returning } from '../../state/use-review.ts'
 import { SentOut, useAwaited } from './sent-out.tsx'
 
 /** Nothing to review: what this page is for, where to drop files, and what is still out. */
-export function NothingBack({ returning, canEdit }: { returning: Returning; canEdit: boolean }) {
+export function NothingBack({ returning }: { returning: Returning }) {
   const { shell } = useStage()
   const awaited = useAwaited()
+  const canEdit = useCanEdit()
   return (
     <div className="review-empty">
       <section className="paper review-start" aria-label="Read returned files">
@@ -16,16 +18,15 @@ export function NothingBack({ returning, canEdit }: { returning: Returning; canE
           When people send back the Excel files you gave them, bring the files in here, all at once if you
           like. You see cell by cell what they changed, and you choose what to take.
         </p>
-        {canEdit ? (
-          <>
-            <div className="drop-box review-drop">
-              <Icon name="save" size={24} />
-              <p>Drop files or a folder here.</p>
-            </div>
-            <Choosing returning={returning} canFolder={shell.can.attachFolder} isPrimary />
-          </>
-        ) : (
-          <p className="quiet">This workbook is open for reading only, so nothing can be brought in.</p>
+        <div className="drop-box review-drop">
+          <Icon name="save" size={24} />
+          <p>Drop files or a folder here.</p>
+        </div>
+        <Choosing returning={returning} canFolder={shell.can.attachFolder} isPrimary />
+        {!canEdit && (
+          <p className="quiet">
+            This workbook is open for reading only: you can look at what came back, but not apply it.
+          </p>
         )}
         <p className="quiet">
           It does not matter which program saved them, or what they are called now. Another copy of this

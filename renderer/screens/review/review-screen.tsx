@@ -6,7 +6,6 @@ import { DropZone } from '../../components/drop-zone.tsx'
 import { Callout } from '../../components/notices.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { useReviewing, useStage } from '../../state/hooks.ts'
-import { useCanEdit } from '../../state/select.ts'
 import { type Returning, useReturning, useReview } from '../../state/use-review.ts'
 import { ApplyPanel } from './apply-panel.tsx'
 import { ChangeList } from './change-list.tsx'
@@ -23,16 +22,15 @@ export function ReviewScreen() {
   const review = useReviewing(state => state.review)
   const lost = useReviewing(state => state.lost)
   const isBusy = useReviewing(state => state.reading > 0)
-  const canEdit = useCanEdit()
   const returning = useReturning()
   const { on, said } = useHandlers()
   const awaited = useAwaited()
-  useReadCommand(returning, canEdit)
+  useReadCommand(returning)
   useFocusKept(review)
   const hasFiles = Boolean(review && review.files.length > 0)
 
   return (
-    <DropZone look="area" className="review" isDisabled={!canEdit} onFiles={returning.files}>
+    <DropZone look="area" className="review" onFiles={returning.files}>
       <PageHead
         title={hasFiles ? headingOf(review!) : emptyTitle(review === undefined, isBusy, awaited.length)}
         lead="Nothing is written until you apply. Applying is one step, and undo takes it all back."
@@ -68,7 +66,7 @@ export function ReviewScreen() {
           <ApplyPanel review={review!} on={on} />
         </div>
       ) : (
-        review === null && <NothingBack returning={returning} canEdit={canEdit} />
+        review === null && <NothingBack returning={returning} />
       )}
     </DropZone>
   )
@@ -99,14 +97,13 @@ function Narrowed() {
   )
 }
 
-function useReadCommand(returning: Returning, canEdit: boolean): void {
+function useReadCommand(returning: Returning): void {
   useCommands([
     {
       id: 'review.open',
       label: 'Read returned files',
       group: 'Workbook',
       shortcuts: ['Ctrl+Shift+O'],
-      offBecause: canEdit ? null : 'This workbook is open for reading only.',
       run: () => returning.choose(false),
     },
   ])

@@ -56,7 +56,9 @@ describe('decisions on returned files', () => {
 
   it('RS11: a new value of the same words with another status is another ground', () => {
     const store = decided()
-    store.getState().take(storyWith('action-2:Status', { now: statusValue('at-risk') }))
+    store
+      .getState()
+      .take(storyWith('action-2:Status', { now: { ...statusValue('off-track'), statusId: 'late' } }))
     expect(store.getState().decisions.changes['action-2:Status']).toBeUndefined()
   })
 

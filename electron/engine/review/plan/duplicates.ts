@@ -8,6 +8,8 @@ import type { MatchedRow } from './match-rows.ts'
 /** A matched row and where its columns stand. */
 export type PlacedRow = MatchedRow & {
   readonly at: ReadonlyMap<string, number>
+  /** Which of the plans in the file it stands in, from 0. */
+  readonly table: number
   /** A further row about an action that another row is nearer to. */
   readonly isTwin: boolean
   /** How many rows of the file are about its action and differ. */

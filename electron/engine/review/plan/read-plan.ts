@@ -39,6 +39,7 @@ export function readPlan(file: FileAt): TableResult<CellChange, ComparedAddition
       ...match.matched.map(row => ({
         ...row,
         at: headers.at,
+        table: number,
 
         isTwin: false,
         rowsInFile: 1,
@@ -58,8 +59,8 @@ export function readPlan(file: FileAt): TableResult<CellChange, ComparedAddition
     if (action) changes.push(...rowChanges(row, action, file))
     else removed.push(...removedHere(row, file))
   }
-  const additions: ComparedAddition[] = copies.map(({ row, at }) =>
-    newAction(row, at, base.plan.columns, file, 0),
+  const additions: ComparedAddition[] = copies.map(({ row, at, table }) =>
+    newAction(row, at, base.plan.columns, file, table),
   )
   const stray: number[] = []
   for (const { row, headers, table } of unknown) {

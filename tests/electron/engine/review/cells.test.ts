@@ -328,3 +328,9 @@ describe('evidence and checks', () => {
     expect(typedOver('A-05', 'Owner', 'Dr A. Osei').change).toMatchObject({ state: 'unreadable' })
   })
 })
+
+it('RV6: what means what was sent is no change, also where the workbook has changed since', () => {
+  const actions = journey.rows.actions.map(one => (one.ref === 7 ? { ...one, statusId: 'off-track' } : one))
+  const book = withCell(journey.book, 'A-07', 'Status (BRAG)', 'GREEN')
+  expect(lines(compare(journey, { book, now: { ...journey.rows, actions } }))).toEqual([])
+})

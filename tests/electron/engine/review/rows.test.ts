@@ -368,3 +368,17 @@ it('RV31: words that another action has as well may be typed', () => {
   const book = withCell(journey.book, 'A-04', 'Action', 'Sign the Prevention Concordat')
   expect(lines(compare(journey, { book }))).toEqual(['A-04 action proposed: Sign the Prevention Concordat'])
 })
+
+it('RV32 RV34: new rows on two sheets of one file are two additions', () => {
+  const add = (grid: Grid, words: string) => {
+    const copy = [...rowWith(grid, 'A-07')]
+    copy[columnOf(grid, 'Action')] = typed(words)
+    grid.rows.push(copy)
+  }
+  const [one] = plan(grid => add(grid, 'One more thing')).tables
+  const [other] = plan(grid => add(grid, 'Another thing')).tables
+  const book = { ...journey.book, tables: [one!, { ...other!, sheet: 'Action plan (2)' }] }
+  const { additions, changes } = compare(journey, { book })
+  expect(changes).toEqual([])
+  expect(new Set(additions.map(({ addition }) => addition.id)).size).toBe(2)
+})

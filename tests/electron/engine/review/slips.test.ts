@@ -138,3 +138,9 @@ it('RV73: what cannot be read on it is said; an empty one is refused', () => {
   ])
   expect(take(slip([])).files[0]!.problem).toMatch(/^It has no answer in it/)
 })
+
+it('RV71: the same file twice is known without a name on it, and two nameless slips are two', () => {
+  const nameless = (hash: string) => slip([2], { Name: '' }, hash)
+  expect(take(nameless('h1'), nameless('h1')).additions).toHaveLength(1)
+  expect(take(nameless('h1'), nameless('h2')).additions).toHaveLength(2)
+})

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { Task } from '../../../shared/contract/task.ts'
+import { ninefold } from '../../helpers/cli.ts'
 import { startEngine, WHO } from '../../helpers/engine.ts'
 import { accepting, changeOf, returnedStory } from '../../helpers/returned-story.ts'
 
@@ -146,10 +147,9 @@ describe('reading', () => {
     })
     const { files } = (await story.page.review.get())!
     for (const { problem } of files) expect(problem).toMatch(/is the workbook that is open here/)
-    // Ninefold keeps a second opener out by itself, so SQLite is asked.
-    const db = new Database(story.path, { timeout: 50 })
-    expect(() => db.prepare('SELECT * FROM workbook').all()).toThrow(/locked/)
-    db.close()
+    // From another process: within one, SQLite knows of its own locks.
+    const second = await ninefold('attach', story.path, alias, '--principle', '1')
+    expect([second.code, second.err]).toEqual([1, expect.stringContaining('is open elsewhere')])
   })
 
   it('RP4: a folder of ours is taken away once nothing needs it', async () => {
@@ -211,7 +211,7 @@ describe('another copy beside an Excel file', () => {
     const story = await open()
     const { page, shell, action, engine } = story
     const file = join(story.folder, 'minutes.txt')
-    writeFileSync(file, 'Minutes of the meeting.')
+    writeFileSync(file, randomBytes(24_000_000))
     const copy = await changedElsewhere(story, 'Copy.ninefold', async there => {
       await there.shell.evidence.attach({ paths: [file], targets: { actionIds: [action(2).id] } })
       await there.page.action.set({ id: action(3).id, set: { owner: 'Ruth Bell' } })
@@ -225,11 +225,16 @@ describe('another copy beside an Excel file', () => {
     const before = contents()
     // The workbook is changed in a decided cell while the file comes in: the decision no longer holds.
     const torn = accepting(changeOf(first, 'A-03', 'Owner'))
+    const watching = new AbortController()
+    const tasks = await page.task.watch(undefined, { signal: watching.signal })
     const applying = page.review.apply({
       seq: first.seq,
       decisions: { ...torn, additions: adding.additions },
     })
+    for await (const task of tasks) if (task.words === 'Bringing in evidence files') break
+    expect(contents()).toBe(before)
     await page.action.set({ id: action(3).id, set: { owner: 'Somebody else' } })
+    watching.abort()
     await expect(applying).rejects.toThrow(/A-03 Owner has changed/)
     await expect.poll(contents).toBe(before)
 

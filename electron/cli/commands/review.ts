@@ -50,7 +50,8 @@ async function review(file: string, returned: string[], { json = false, accept }
       for (const line of reviewLines(found, new Set(applied?.changes))) console.log(line)
       console.log(summaryLine(found, applied))
       for (const { sentence } of problems) console.error(sentence)
-      for (const { state, problem } of found.files) if (state === 'refused') console.error(problem)
+      for (const { name, state, problem } of found.files)
+        if (state === 'refused') console.error(`${name}: ${problem}`)
     }
     const wasRefused = found.files.some(({ state }) => state === 'refused') || found.files.length === 0
     if (wasRefused) throw new Failed('')

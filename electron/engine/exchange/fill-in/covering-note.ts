@@ -29,7 +29,7 @@ export function coveringNote(facts: SheetFacts, input: NoteInput): string {
     '',
     'WHAT THESE FILES ARE',
     `One Excel file for each owner with only their open actions: ${files} in this folder.`,
-    'When they come back, choose Bring back in Ninefold: it shows what has changed, and nothing is taken over unseen.',
+    'When they come back, choose Read returned files in Ninefold: it shows what has changed, and nothing is taken over unseen.',
     '',
     'WHO GETS WHICH',
     ...input.owners.flatMap(({ owner, fileName }) => [

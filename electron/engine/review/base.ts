@@ -1,5 +1,6 @@
 import type { SentFile } from '../../../shared/model/sent-file.ts'
 import type { Rows } from '../../../shared/model/snapshot.ts'
+import { personKey } from '../../../shared/rules/closing.ts'
 import type { FileMarks } from '../exchange/marks.ts'
 import { fingerprintOf, type SentRow, type SentTable, sentTables } from '../exchange/sent-tables.ts'
 import type { CompareInput } from './input.ts'
@@ -39,6 +40,8 @@ export type Bases = {
   ofNow(sentAs: SentAs): Base
   /** Of a file that tells nothing, tried as sent after that edit. */
   ofEdit(seq: number, sentAs: SentAs): Base
+  /** Who owned the actions of these references after that edit, as `personKey` has them. */
+  ownersAt(seq: number, refs: ReadonlySet<number>): ReadonlySet<string>
   /** The workbook as it is now, as a reader of such a file would see it. */
   now(sentAs: SentAs): State
 }
@@ -80,6 +83,8 @@ export function basesOf(input: CompareInput): Bases {
     ofMarks: marks => base(marks.editSeq, sentAsOf(marks), marks.sentFileId, marks.fingerprint),
     ofNow: sentAs => base(null, sentAs, null, ''),
     ofEdit: (seq, sentAs) => base(seq, sentAs, null, ''),
+    ownersAt: (seq, refs) =>
+      new Set(rows(seq).actions.flatMap(({ ref, owner }) => (refs.has(ref) ? personKey(owner) : []))),
     now: sentAs => stateAt(null, sentAs),
   }
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/model/fields.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
+import { personKey } from '../../../shared/rules/closing.ts'
 import { openRoundOf } from '../../../shared/rules/select.ts'
 import { longDate } from '../../../shared/text/dates.ts'
 import { MARKS_FORMAT, parseRowMark } from '../exchange/marks.ts'
@@ -7,6 +8,7 @@ import type { ReadBook } from '../exchange/returned/read-book.ts'
 import type { Base, Bases, SentAs } from './base.ts'
 import { markColumn } from './headers.ts'
 import type { CompareInput } from './input.ts'
+import { refNumber } from './plan/find-columns.ts'
 import { type Fit, fitOf } from './plan/fit.ts'
 
 /** Which of our files came back, and what was sent in it; or why it is not one, in a sentence. */
@@ -36,6 +38,9 @@ export function fromElsewhere(
     ? `It came from another workbook that is also called ${ours}. Open that workbook to review it.`
     : `It came from another workbook, ${marks.systemName}; this one is ${ours}. Open that workbook to review it.`
 }
+
+/** How many files are tried: owners' files made together are told apart by whose actions they hold before that. */
+const MOST_FILES = 24
 
 /** By its hidden sheet, its return code, the marks of its rows; at last by which file it is most like. */
 export function whichFile(book: ReadBook, input: CompareInput, bases: Bases): Which {
@@ -87,7 +92,11 @@ function guessed(book: ReadBook, input: CompareInput, bases: Bases): Which {
   const sent = input.sentFiles.filter(one => one.kind !== 'slip').sort((a, b) => b.editSeq - a.editSeq)
   const seqs = [...new Set(sent.map(one => one.editSeq))].slice(0, MOST_TRIED)
   const tried: { base: Base; sentFile: SentFile | null; fit: Fit }[] = []
-  for (const one of sent.filter(({ editSeq }) => seqs.includes(editSeq))) {
+  const refs = refsIn(tables)
+  const isLikely = ({ kind, editSeq, forWhom }: SentFile) =>
+    seqs.includes(editSeq) &&
+    (kind !== 'owner' || refs.size === 0 || bases.ownersAt(editSeq, refs).has(personKey(forWhom)))
+  for (const one of sent.filter(isLikely).slice(0, MOST_FILES)) {
     const base = bases.ofSent(one)
     tried.push({ base, sentFile: one, fit: fitOf(tables, base, bases.now(base.sentAs)) })
   }
@@ -140,4 +149,10 @@ function asSentNow({ now, today }: CompareInput): SentAs | null {
 export function dayOfFile(book: ReadBook, sentOn: Day, today: Day): Day {
   const { modifiedOn } = book
   return modifiedOn !== null && modifiedOn >= sentOn && modifiedOn <= today ? modifiedOn : today
+}
+
+/** The references in the first rows of plans. */
+function refsIn(tables: ReadBook['tables']): ReadonlySet<number> {
+  const cells = tables.flatMap(({ rows }) => rows.slice(0, 50).flatMap(row => [...row.cells.values()]))
+  return new Set(cells.flatMap(({ text }) => (text.length < 20 ? (refNumber(text) ?? []) : [])))
 }

@@ -201,6 +201,30 @@ describe('which file', () => {
     })
   })
 
+  it('RV12: of many owners’ files made together the right one is found', () => {
+    const { actions } = journey.rows
+    const others = Array.from({ length: 40 }, (_, index) => ({
+      ...actions[0]!,
+      id: `x${index}` as never,
+      ref: 100 + index,
+      owner: `Owner ${index}`,
+    }))
+    const rows = { ...journey.rows, actions: [...actions, ...others] }
+    const owner = (forWhom: string, index: number) =>
+      sendOut(rows, {
+        kind: 'owner',
+        forWhom,
+        editSeq: 8,
+        sentFileId: `AAAA00${String(index).padStart(2, '0')}`,
+      })
+    const theirs = owner('Sunita Rao', 99)
+    const sentFiles = [...others.map((one, index) => owner(one.owner, index).sent), theirs.sent]
+    const book = unmarked(withCell(theirs.book, 'A-07', 'Due date', '1/2/27'))
+    const result = compare(journey, { book, now: rows, input: { sentFiles, rowsAsAt: () => rows } })
+    expect(result.files[0]).toMatchObject({ forWhom: 'Sunita Rao', sentFileId: 'AAAA0099' })
+    expect(lines(result)).toEqual(['A-07 due proposed: 1 February 2027'])
+  })
+
   it('RV12: refused when hardly any row matches', () => {
     const book = unmarked(
       withTable(journey.book, 'plan', grid => {

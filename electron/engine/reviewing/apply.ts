@@ -65,7 +65,8 @@ async function apply(
       return made
     }
   } catch (error) {
-    for (const content of brought) await content.abandon()
+    // Why it was not applied matters more than that a file could not be taken out again.
+    for (const content of brought) await content.abandon().catch(() => {})
     throw inWords(error)
   }
 }

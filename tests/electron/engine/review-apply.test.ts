@@ -143,6 +143,36 @@ describe('applying', () => {
     await expect(story.page.review.apply({ seq: 1, decisions: noSuch })).rejects.toThrow(/has changed since/)
   })
 
+  it('RP6 RP8: a rating is taken in and undone, and a round signed off meanwhile takes none', async () => {
+    const story = await open()
+    const { page, rows } = story
+    const before = await content(story)
+    const path = await story.back('Back.xlsx', {
+      ratings: { '1 Parity of esteem': { Reason: 'Because we say so.', 'Level now': 4 } },
+    })
+    const review = await read(story, path)
+    expect(review.changes.map(({ subject, header }) => `${subject.collection} ${header}`).sort()).toEqual([
+      'ratings Level now',
+      'ratings Reason',
+    ])
+    await page.review.apply({ seq: review.seq, decisions: accepting(...review.changes) })
+    const after = (await page.workbook.read()).rows.ratings
+    expect(after.filter(({ reason }) => reason === 'Because we say so.')).toMatchObject([
+      { level: 4, state: 'rated' },
+    ])
+    await page.edit.undo()
+    expect(await content(story)).toEqual(before)
+    const round = rows.rounds.find(({ state }) => state === 'open')!
+    await page.round.signOff({ id: round.id, by: 'Priya Nair' })
+    const signed = (await page.review.get())!
+    const offered = signed.changes.filter(({ options }) => options.some(({ from }) => from === 'file'))
+    for (const change of offered)
+      await expect(page.review.apply({ seq: signed.seq, decisions: accepting(change) })).rejects.toThrow(
+        /signed off/,
+      )
+    expect((await page.workbook.read()).rows.ratings).toEqual(rows.ratings)
+  })
+
   it('RP10 RP11: refused stays refused, what is undecided stays on the list, and undo brings all back', async () => {
     const story = await open()
     const { page } = story

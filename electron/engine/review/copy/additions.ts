@@ -25,6 +25,8 @@ const kinds: Partial<Record<CollectionName, (beside: Beside, part: Part) => stri
     `Reading of ${names.of({ collection: 'measures', id: String(row.measureId) })}`,
   slips: () => 'Rating slip',
   decisions: () => 'What the board said',
+  participants: () => 'Person in the room',
+  parked: () => 'Put aside in the room',
 }
 
 /** The new rows of a copy as things to add, each with all that is part of it. */
@@ -80,7 +82,9 @@ function needsOf(beside: Beside, root: Part): Needed {
 }
 
 function titleOf(beside: Beside, { collection, row }: Part): string {
-  if (collection === 'updates' || collection === 'decisions') return String(row.text)
+  if (collection === 'participants') return String(row.name || 'Somebody without a name')
+  if (collection === 'updates' || collection === 'decisions' || collection === 'parked')
+    return String(row.text)
   return subjectOf(beside, collection, row).title
 }
 

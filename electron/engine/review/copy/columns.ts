@@ -137,6 +137,20 @@ const fixed: Columns = {
         words(row.actionId ? names.of({ collection: 'actions', id: String(row.actionId) }) : ''),
     },
   ],
+  participants: [
+    plain('name', 'Name', 'name'),
+    choice('organisationType', 'Organisation', 'organisationType', organisationWords),
+  ],
+  parked: [
+    principle('principle', 'Principle'),
+    plain('text', 'Put aside', 'text'),
+    choice('outcome', 'What became of it', 'outcome', {
+      open: 'Open',
+      action: 'An action',
+      note: 'A note',
+      dropped: 'Dropped',
+    }),
+  ],
   slips: [
     plain('name', 'Name on the slip', 'name'),
     choice('organisationType', 'Organisation on the slip', 'organisationType', organisationWords),

@@ -17,6 +17,10 @@ const wholes: Partial<Record<CollectionName, readonly CollectionName[]>> = {
   slips: ['rounds', 'areas'],
   slipAnswers: ['slips'],
   decisions: ['rounds'],
+  participants: ['rounds', 'areas'],
+  rooms: ['rounds', 'areas'],
+  roomSteps: ['rounds', 'areas'],
+  parked: ['rounds', 'areas'],
 }
 
 /** The new rows of a copy, sorted into those that stand by themselves and those that come with another. */

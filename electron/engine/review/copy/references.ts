@@ -16,6 +16,10 @@ const named: Partial<Record<CollectionName, Readonly<Record<string, CollectionNa
   slipAnswers: { slipId: 'slips' },
   // What was said of an action is kept when the action goes.
   decisions: { roundId: 'rounds' },
+  participants: { roundId: 'rounds', areaId: 'areas' },
+  rooms: { roundId: 'rounds', areaId: 'areas' },
+  roomSteps: { roundId: 'rounds', areaId: 'areas' },
+  parked: { roundId: 'rounds', areaId: 'areas' },
 }
 
 /** The rows this one names. Principles are the framework's and not rows. */

@@ -18,10 +18,20 @@ const NOT_CELLS: Partial<Record<CollectionName, readonly string[]>> = {
   measurePoints: ['measureId'],
   slips: ['roundId', 'areaId', 'sentFileId', 'fileName', 'fileHash', 'readAt'],
   decisions: ['roundId', 'addedAt'],
+  participants: ['roundId', 'areaId', 'addedAt'],
+  parked: ['roundId', 'areaId', 'addedAt'],
 }
 
-/** Compared as a whole: the hands of one count, the ties of one item, the answers of one slip, what left once. */
-const WHOLE: readonly CollectionName[] = ['votes', 'evidenceLinks', 'slipAnswers', 'sentFiles']
+/** Compared as a whole: the hands of one count, the ties of one item, the answers of one slip, what left once. How far a room has
+ * come stays with the copy in which it sits, unless its round or area is new. */
+const WHOLE: readonly CollectionName[] = [
+  'votes',
+  'evidenceLinks',
+  'slipAnswers',
+  'sentFiles',
+  'rooms',
+  'roomSteps',
+]
 
 it('AC6: every field of every collection is a cell, told apart by, or compared as a whole', async () => {
   const { page } = await startWorkbook()

@@ -20,8 +20,11 @@ export type ReviewState = {
   readonly turn: number
   /** How many readings are under way. */
   readonly reading: number
-  /** Takes in a fresh comparison. Decisions that no longer fit it go, with words where the user did not do it. */
-  take(review: Review | null): void
+  /**
+   * Takes in a fresh comparison. Decisions that no longer fit it go, with words where the user did not do it.
+   * `wasCut`: the line to the engine broke since, and what it had read may be gone with it.
+   */
+  take(review: Review | null, wasCut?: boolean): void
   /** Per change the option chosen, or `null` to take the decision back. */
   decide(choices: Iterable<readonly [id: string, optionId: string | null]>): void
   decideAddition(id: string, accept: boolean | null, principleId?: PrincipleId | null): void
@@ -41,6 +44,9 @@ export type ReviewStore = StoreApi<ReviewState>
 
 const UNDECIDED: ReviewDecisions = { changes: {}, additions: {} }
 
+const CUT =
+  'Ninefold lost hold of the workbook for a moment, and of the returned files with it. The workbook is whole: please add the files again.'
+
 /** Nothing asked yet. */
 export function createReviewStore(): ReviewStore {
   let written: ReadonlySet<string> = new Set()
@@ -56,7 +62,7 @@ export function createReviewStore(): ReviewStore {
     lost: '',
     turn: 0,
     reading: 0,
-    take(review) {
+    take(review, wasCut = false) {
       const { review: before, decisions, fileId, lost } = get()
       const known = {
         changes: { ...applied.changes, ...decisions.changes },
@@ -67,7 +73,7 @@ export function createReviewStore(): ReviewStore {
         review,
         decisions: kept.decisions,
         fileId: review?.files.some(file => file.id === fileId) ? fileId : null,
-        lost: lostWords(kept.moved) || lost,
+        lost: wasCut && before && !review ? CUT : lostWords(kept.moved) || lost,
       })
     },
     decide: choices =>

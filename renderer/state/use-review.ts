@@ -9,7 +9,7 @@ export function useReview(): void {
   const isConnected = useWorkbook(state => state.isConnected)
   const seq = useWorkbook(state => state.seq)
   const turn = useReviewing(state => state.turn)
-  const asking = useRef({ isBusy: false, isWanted: false, isShown: false })
+  const asking = useRef({ isBusy: false, isWanted: false, isShown: false, wasCut: false })
 
   useEffect(() => {
     const state = asking.current
@@ -23,6 +23,7 @@ export function useReview(): void {
   useEffect(() => {
     const state = asking.current
     state.isWanted = true
+    if (!isConnected) state.wasCut = true
     if (isConnected && !state.isBusy) void ask()
 
     // One question at a time: a burst of edits is answered by the last.
@@ -31,7 +32,9 @@ export function useReview(): void {
       while (state.isWanted && state.isShown) {
         state.isWanted = false
         try {
-          review.getState().take(await workbook.getState().client.review.get())
+          const found = await workbook.getState().client.review.get()
+          review.getState().take(found, state.wasCut)
+          state.wasCut = false
         } catch (error) {
           // A line that broke is taken up again, and then this asks again.
           if (workbook.getState().isConnected)

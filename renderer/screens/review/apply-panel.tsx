@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import type { Review } from '../../../shared/model/review.ts'
 import { Button } from '../../components/button.tsx'
 import { useAct, useReviewing, useStage } from '../../state/hooks.ts'
@@ -58,6 +58,9 @@ export function ApplyPanel({ review, on }: { review: Review; on: Handlers }) {
           <p key={note}>{note}</p>
         ))}
         {!hasWork && <p>{nothingWords(tally)}</p>}
+        {hasWork && tally.decided === 0 && tally.total > 0 && (
+          <p>Of what changed, {nothingWords(tally).replace(/^N/, 'n')}</p>
+        )}
         {tally.unnamed > 0 && hasWork && (
           <p className="late">
             {tally.unnamed === 1 ? '1 new row still wants' : `${tally.unnamed} new rows still want`} a
@@ -137,8 +140,10 @@ function Keys({ options }: { options: number }) {
             <span>
               {Array.from({ length: options }, (_, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the keys 1, 2 and so on
-                <kbd key={index}>{index + 1}</kbd>
-              ))}{' '}
+                <Fragment key={index}>
+                  <kbd>{index + 1}</kbd>{' '}
+                </Fragment>
+              ))}
               choose in a conflict
             </span>
           )}

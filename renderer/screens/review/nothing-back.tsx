@@ -20,7 +20,7 @@ export function NothingBack({ returning }: { returning: Returning }) {
         </p>
         <div className="drop-box review-drop">
           <Icon name="save" size={24} />
-          <p>Drop files or a folder here.</p>
+          <p>{shell.kind === 'desktop' ? 'Drop files or a folder here.' : 'Drop files here.'}</p>
         </div>
         <Choosing returning={returning} canFolder={shell.can.attachFolder} isPrimary />
         {!canEdit && (

@@ -171,7 +171,7 @@ it('HO21: files dropped on the way out and back are read; one that cannot be is 
     .getByText(/Letter\.docx/)
     .first()
     .waitFor()
-  expect(await page.evaluate(() => location.hash)).toBe('#/review')
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/review')
 })
 
 it('WO16: at 200 % zoom nothing is cut off sideways, and axe finds nothing', async () => {

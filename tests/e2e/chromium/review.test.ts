@@ -269,7 +269,8 @@ describe('a review', () => {
         ),
       )
     expect(await overflow()).toEqual([0, 0])
-    const button = page.getByRole('button', { name: 'Apply these changes' })
+    // One file came back unchanged, and nothing is decided yet: so far Apply would note that.
+    const button = page.getByRole('button', { name: 'Note this' })
     const isAtHand = async () => {
       const box = (await button.boundingBox())!
       return box.y + box.height <= page.viewportSize()!.height
@@ -280,6 +281,20 @@ describe('a review', () => {
     expect(await overflow()).toEqual([0, 0])
     expect(await isAtHand()).toBe(true)
     await expectNoAxeViolations(page)
+  })
+})
+
+describe('a review that is cut off', () => {
+  it('RS26: when the engine goes away with the files it had read, the page asks for them again', async () => {
+    const app = await startReview()
+    const { page, review } = app
+    await review.drop([app.sunita])
+    await review.row(/^A-02 Status/).waitFor()
+    app.kill()
+    await page.getByRole('alert').getByText('please add the files again').waitFor({ timeout: 20_000 })
+    await page.getByRole('heading', { level: 1, name: '2 files are still out' }).waitFor()
+    await review.drop([app.sunita])
+    await review.row(/^A-02 Status/).waitFor()
   })
 })
 

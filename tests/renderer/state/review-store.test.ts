@@ -102,6 +102,15 @@ describe('decisions on returned files', () => {
     })
   })
 
+  it('RS26: what an engine took with it is told; what the user put aside is not', () => {
+    const store = decided()
+    store.getState().take(null)
+    expect(store.getState().lost).toBe('')
+    store.getState().take(reviewStory())
+    store.getState().take(null, true)
+    expect(store.getState().lost).toContain('please add the files again')
+  })
+
   it('RS22: the list is no longer narrowed to a file that was put aside', () => {
     const store = decided()
     store.getState().narrow('2')

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef } from 'react'
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { allCommands, type Command, type CommandStore, runCommand } from './registry.ts'
 
@@ -22,8 +22,9 @@ export function useCommands(commands: readonly Command[]): void {
   latest.current = commands
   const layer = useRef(Symbol('commands'))
   const seen = JSON.stringify(commands)
+  // Before the paint: whoever sees that a key can be pressed may press it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` says when the list differs for people
-  useEffect(() => {
+  useLayoutEffect(() => {
     const key = layer.current
     const steady = latest.current.map((command, index) => ({
       ...command,

@@ -3,7 +3,7 @@ import type { Framework } from '../model/framework.ts'
 import { type AreaId, type PrincipleId, type RatingId, type RoundId, ratingIdOf } from '../model/ids.ts'
 import type { Rating, Vote } from '../model/rating.ts'
 import { agreementOf, tallyOf } from '../rules/agreement.ts'
-import { evidenceOf, placesOf, type Reads, roundBefore, systemOf } from '../rules/select.ts'
+import { evidenceOf, placesOf, type Reads, roundBefore, shownVotes, systemOf } from '../rules/select.ts'
 import { shortTitleOf } from '../text/principles.ts'
 import type { AreasInput } from './areas.ts'
 import type { EvidenceInput } from './evidence-coverage.ts'
@@ -12,7 +12,9 @@ import type { PicturedPrinciple, Standing } from './standing.ts'
 import type { TrendInput } from './trend.ts'
 
 /** The collections pictures are made from: the engine's rows or the page's mirror. */
-export type PictureRows = Reads<'areas' | 'rounds' | 'ratings' | 'votes' | 'evidence' | 'evidenceLinks'>
+export type PictureRows = Reads<
+  'areas' | 'rounds' | 'ratings' | 'votes' | 'roomSteps' | 'evidence' | 'evidenceLinks'
+>
 
 /** One area in one round. */
 export type Chosen = { readonly areaId: AreaId; readonly roundId: RoundId }
@@ -99,11 +101,11 @@ export function evidenceInput(
 }
 
 // Forty places and nine principles ask for 369 standings: one pass over ratings and votes serves them all.
-function readStandings(rows: Reads<'ratings' | 'votes'>) {
+function readStandings(rows: Reads<'ratings' | 'votes' | 'roomSteps'>) {
   const ratings = new Map<RatingId, Rating>()
   for (const rating of rows.ratings.values()) ratings.set(rating.id, rating)
   const votes = new Map<RatingId, Vote[]>()
-  for (const vote of rows.votes.values()) {
+  for (const vote of shownVotes(rows)) {
     const others = votes.get(vote.ratingId)
     if (others) others.push(vote)
     else votes.set(vote.ratingId, [vote])

@@ -35,7 +35,16 @@ export type Challenge = {
 }
 
 type ChallengeReads = Reads<
-  'areas' | 'rounds' | 'statuses' | 'ratings' | 'votes' | 'evidence' | 'evidenceLinks' | 'actions' | 'updates'
+  | 'areas'
+  | 'rounds'
+  | 'statuses'
+  | 'ratings'
+  | 'votes'
+  | 'roomSteps'
+  | 'evidence'
+  | 'evidenceLinks'
+  | 'actions'
+  | 'updates'
 >
 
 type At = { readonly roundId: RoundId; readonly areaId: AreaId }

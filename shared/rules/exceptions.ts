@@ -56,7 +56,7 @@ export type Exception = {
 }
 
 export type ExceptionReads = Reads<
-  'areas' | 'statuses' | 'ratings' | 'votes' | 'evidence' | 'evidenceLinks' | 'actions'
+  'areas' | 'statuses' | 'ratings' | 'votes' | 'roomSteps' | 'evidence' | 'evidenceLinks' | 'actions'
 >
 
 /** The status ids with a rule of their own. Words and colours are each workbook's; the ids are the framework's. */

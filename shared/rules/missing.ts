@@ -23,7 +23,7 @@ export type Missing = {
 }
 
 type MissingReads = Reads<
-  'areas' | 'ratings' | 'votes' | 'evidence' | 'evidenceLinks' | 'actions' | 'statuses'
+  'areas' | 'ratings' | 'votes' | 'roomSteps' | 'evidence' | 'evidenceLinks' | 'actions' | 'statuses'
 >
 
 /** What is missing on a principle, in the order it is filled in. Nothing is missing where it does not apply. */

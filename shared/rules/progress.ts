@@ -26,7 +26,7 @@ export type Progress = {
 
 /** Counts what is done and not in one area and round. The system's actions are those of every area. */
 export function progressOf(
-  rows: Reads<'ratings' | 'votes' | 'areas' | 'actions' | 'statuses'>,
+  rows: Reads<'ratings' | 'votes' | 'roomSteps' | 'areas' | 'actions' | 'statuses'>,
   principles: readonly Principle[],
   at: { readonly roundId: RoundId; readonly areaId: AreaId },
   today: Day,

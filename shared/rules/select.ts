@@ -44,9 +44,25 @@ export function votesOf(rows: Reads<'votes'>, ratingId: RatingId, count?: 1 | 2)
   return filter(rows.votes, vote => vote.ratingId === ratingId && (!count || vote.count === count))
 }
 
-/** The agreement in the last count taken. Only a rated rating has one to speak of. */
-export function agreementIn(rows: Reads<'votes'>, ratingId: RatingId): Agreement {
-  const votes = votesOf(rows, ratingId)
+/**
+ * The votes that everyone may see: those of a count a room still keeps hidden are left out (RM13). A rating that no room came to
+ * has nothing hidden.
+ */
+export function shownVotes(rows: Reads<'votes' | 'roomSteps'>, ratingId?: RatingId): Vote[] {
+  const hiddenFrom = new Map<string, 1 | 2>()
+  for (const { id, stage } of rows.roomSteps.values()) {
+    if (stage === 'first') hiddenFrom.set(id, 1)
+    else if (stage === 'first-shown' || stage === 'second') hiddenFrom.set(id, 2)
+  }
+  return filter(
+    rows.votes,
+    vote => (!ratingId || vote.ratingId === ratingId) && vote.count < (hiddenFrom.get(vote.ratingId) ?? 3),
+  )
+}
+
+/** The agreement in the last count that was shown. Only a rated rating has one to speak of. */
+export function agreementIn(rows: Reads<'votes' | 'roomSteps'>, ratingId: RatingId): Agreement {
+  const votes = shownVotes(rows, ratingId)
   const last = votes.some(vote => vote.count === 2) ? 2 : 1
   return agreementOf(tallyOf(votes.filter(vote => vote.count === last)))
 }

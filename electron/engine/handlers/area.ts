@@ -60,6 +60,13 @@ function removeWithRatings(db: WritableDb, id: AreaId): void {
     for (const vote of listRowsWhere(db, 'votes', 'ratingId', rating.id)) deleteRow(db, 'votes', vote.id)
     deleteRow(db, 'ratings', rating.id)
   }
+  for (const slip of listRowsWhere(db, 'slips', 'areaId', id)) {
+    for (const answer of listRowsWhere(db, 'slipAnswers', 'slipId', slip.id))
+      deleteRow(db, 'slipAnswers', answer.id)
+    deleteRow(db, 'slips', slip.id)
+  }
+  for (const collection of ['participants', 'rooms', 'roomSteps', 'parked'] as const)
+    for (const row of listRowsWhere(db, collection, 'areaId', id)) deleteRow(db, collection, row.id)
   for (const measure of listRowsWhere(db, 'measures', 'areaId', id)) {
     for (const point of listRowsWhere(db, 'measurePoints', 'measureId', measure.id)) {
       deleteRow(db, 'measurePoints', point.id)

@@ -3,6 +3,7 @@ import type { RoomKey } from '../../../shared/contract/room.ts'
 import { type RatingId, ratingIdOf } from '../../../shared/model/ids.ts'
 import { blankRating, type Vote } from '../../../shared/model/rating.ts'
 import { type Room, type RoomStep, roomIdOf } from '../../../shared/model/room.ts'
+import { personKey } from '../../../shared/rules/closing.ts'
 import { whyNotAgreed } from '../../../shared/rules/room.ts'
 import { edit, type Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
@@ -76,9 +77,11 @@ export const room = {
   show: base.room.show.handler(({ context: { session, person }, input: { isShown, ...key } }) => {
     const { id, title } = assertRoom(session, key)
     const step = stepOf(session, key)
-    const count = step.stage.startsWith('second') ? 2 : 1
-    const slips = isShown && count === 1 ? slipVotes(session, key, id) : []
-    const votes = listRowsWhere(session.db, 'votes', 'ratingId', id).filter(vote => vote.count === count)
+    const all = listRowsWhere(session.db, 'votes', 'ratingId', id)
+    const hasSecond = step.stage === 'agreed' && all.some(vote => vote.count === 2)
+    const count = step.stage.startsWith('second') || hasSecond ? 2 : 1
+    const votes = all.filter(vote => vote.count === count)
+    const slips = count === 1 ? slipVotes(session, key, id, votes) : []
     if (isShown && votes.length + slips.length === 0)
       throw new Trouble('REFUSED', `Nobody has voted on ${title} yet, so there is nothing to show.`)
     const stage = count === 2 ? (isShown ? 'second-shown' : 'second') : isShown ? 'first-shown' : 'first'
@@ -86,7 +89,8 @@ export const room = {
     return edit(session, person, { words, about: aboutOf(key) }, db => {
       ensureRating(db, key)
       ensureStep(db, key)
-      for (const vote of slips) setVote(db, vote)
+      // What a slip says is as hidden again as the hands are.
+      for (const vote of slips) setVote(db, isShown ? vote : { ...vote, hands: 0 })
       updateRow(db, 'roomSteps', id, { stage })
     })
   }),
@@ -195,10 +199,19 @@ function stepOf(session: Session, key: RatingKey): RoomStep {
   return findRow(session.db, 'roomSteps', id) ?? blankStep(key)
 }
 
-/** Slips that came in, as votes of the first count. Their ids say which slip, so that none counts twice (RM16). */
-function slipVotes(session: Session, key: RatingKey, ratingId: RatingId): Vote[] {
+/**
+ * Slips that came in, as votes of the first count. Their ids say which slip, so that none counts twice; nor does the slip of
+ * somebody who has voted by name (RM16).
+ */
+function slipVotes(session: Session, key: RatingKey, ratingId: RatingId, votes: readonly Vote[]): Vote[] {
+  const voted = new Set(
+    votes.flatMap(({ participantId }) => {
+      const one = participantId ? findRow(session.db, 'participants', participantId) : undefined
+      return one ? [whoOf(one)] : []
+    }),
+  )
   return listRowsWhere(session.db, 'slips', 'areaId', key.areaId)
-    .filter(slip => slip.roundId === key.roundId)
+    .filter(slip => slip.roundId === key.roundId && !(personKey(slip.name) && voted.has(whoOf(slip))))
     .flatMap(slip =>
       listRowsWhere(session.db, 'slipAnswers', 'slipId', slip.id)
         .filter(answer => answer.principleId === key.principleId)
@@ -218,6 +231,10 @@ function slipVotes(session: Session, key: RatingKey, ratingId: RatingId): Vote[]
               ],
         ),
     )
+}
+
+function whoOf({ name, organisationType }: { name: string; organisationType: string }): string {
+  return `${organisationType}:${personKey(name)}`
 }
 
 function setVote(db: WritableDb, vote: Vote): void {

@@ -25,7 +25,15 @@ export type Fact = {
 }
 
 export type CardReads = Reads<
-  'areas' | 'rounds' | 'ratings' | 'votes' | 'evidence' | 'evidenceLinks' | 'actions' | 'statuses'
+  | 'areas'
+  | 'rounds'
+  | 'ratings'
+  | 'votes'
+  | 'roomSteps'
+  | 'evidence'
+  | 'evidenceLinks'
+  | 'actions'
+  | 'statuses'
 >
 
 export type CardKey = {

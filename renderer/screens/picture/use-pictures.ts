@@ -45,10 +45,11 @@ export function usePictures(): Pictures {
   const rounds = useWorkbook(state => state.rows.rounds)
   const ratings = useWorkbook(state => state.rows.ratings)
   const votes = useWorkbook(state => state.rows.votes)
+  const roomSteps = useWorkbook(state => state.rows.roomSteps)
   const evidence = useWorkbook(state => state.rows.evidence)
   const evidenceLinks = useWorkbook(state => state.rows.evidenceLinks)
   return useMemo(() => {
-    const rows = { areas, rounds, ratings, votes, evidence, evidenceLinks }
+    const rows = { areas, rounds, ratings, votes, roomSteps, evidence, evidenceLinks }
     const chosen = { areaId: area.id, roundId: round.id }
     const of = radarInput(rows, framework, chosen)
     const all = areasInput(rows, framework, round.id)
@@ -68,7 +69,20 @@ export function usePictures(): Pictures {
       trend: steps.roundNames.length > 1 ? { picture: drawTrend(steps), source: own } : null,
       isEmpty: !hasAnyRating(all) && behind.principles.every(principle => principle.items.length === 0),
     }
-  }, [area, round, framework, today, isRehearsal, areas, rounds, ratings, votes, evidence, evidenceLinks])
+  }, [
+    area,
+    round,
+    framework,
+    today,
+    isRehearsal,
+    areas,
+    rounds,
+    ratings,
+    votes,
+    roomSteps,
+    evidence,
+    evidenceLinks,
+  ])
 }
 
 function hasAnyRating(all: AreasInput): boolean {

@@ -12,7 +12,7 @@ import {
   evidenceOf,
   ratingOf,
   roundBefore,
-  votesOf,
+  shownVotes,
 } from '../../../shared/rules/select.ts'
 import { useAct, useWorkbook } from '../../state/hooks.ts'
 import { useArea, useRound, useToday } from '../../state/select.ts'
@@ -63,14 +63,14 @@ export function usePrinciple(principle: Principle): PrincipleView {
     const last = before && ratingOf(rows, { ...key, roundId: before.id })
     return {
       rating,
-      votes: countSentence(votesOf(rows, rating.id)),
+      votes: countSentence(shownVotes(rows, rating.id)),
       last:
         before && last
           ? {
               round: before,
               rating: last,
               verdict: verdictOf(agreementIn(rows, last.id)),
-              votes: countSentence(votesOf(rows, last.id)),
+              votes: countSentence(shownVotes(rows, last.id)),
             }
           : null,
       evidence: evidenceOf(rows, key),

@@ -9,8 +9,9 @@ import { Button } from '../../components/button.tsx'
 import { PlainTextField } from '../../components/plain-text-field.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import { Select } from '../../components/select.tsx'
-import { useAct, useSession } from '../../state/hooks.ts'
+import { useSession } from '../../state/hooks.ts'
 import type { RoomView } from './use-room.ts'
+import { useRoomAct } from './use-room-act.ts'
 
 const levels = ['0', '1', '2', '3', '4'] as const
 
@@ -24,7 +25,7 @@ export function AgreeForm({ view }: { view: RoomView }) {
   const [minority, setMinority] = useState(rating?.minorityView ?? '')
   const [type, setType] = useState<string>(rating?.minorityType ?? '')
   const [wrong, setWrong] = useState<string | null>(null)
-  const act = useAct()
+  const act = useRoomAct()
   const say = useSession(state => state.say)
   const isSplit = agreementOf(tallyOf(votes)).verdict === 'split'
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Level } from '../../../shared/model/fields.ts'
 import { OrganisationType, type VoteFrom } from '../../../shared/model/rating.ts'
 import { count as counted } from '../../../shared/text/dates.ts'
@@ -6,9 +6,9 @@ import { voteFromWords } from '../../../shared/text/words.ts'
 import { useRunCommand } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
-import { useAct } from '../../state/hooks.ts'
 import { useFramework } from '../../state/select.ts'
 import type { RoomView } from './use-room.ts'
+import { useRoomAct } from './use-room-act.ts'
 
 const LEVELS = [0, 1, 2, 3, 4] as const
 
@@ -26,7 +26,7 @@ export function CountGrid({ view }: { view: RoomView }) {
   const at = Math.min(row, froms.length - 1)
   const add = useAdd(view)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     grid.current?.querySelector<HTMLElement>('button')?.focus()
   }, [])
 
@@ -157,16 +157,18 @@ function Missing({ view: { attendance, votes } }: { view: RoomView }) {
 function Foot({ view }: { view: RoomView }) {
   const run = useRunCommand()
   const hands = view.votes.reduce((sum, vote) => sum + vote.hands, 0)
+  const slips = view.count === 1 ? view.slips.cameIn : 0
   return (
     <div className="room-foot">
       <p className="quiet small grow">
         <kbd>0</kbd> to <kbd>4</kbd> add a hand, with <kbd>Shift</kbd> take one away, <kbd>↓</kbd> next row,{' '}
         <kbd>R</kbd> reveal
+        {slips > 0 && `. ${counted(slips, 'rating slip')} will count with the hands.`}
       </p>
       <Button
         variant="primary"
         isBig
-        offBecause={hands === 0 ? 'Nobody has voted yet, so there is nothing to show.' : null}
+        offBecause={hands + slips === 0 ? 'Nobody has voted yet, so there is nothing to show.' : null}
         onPress={() => run('room.show')}
         label={`Reveal to the room: ${counted(hands, 'hand')}`}
       >
@@ -177,7 +179,7 @@ function Foot({ view }: { view: RoomView }) {
 }
 
 function useAdd({ key, count }: RoomView): (from: VoteFrom, level: Level, hands: 1 | -1) => void {
-  const act = useAct()
+  const act = useRoomAct()
   return (from, level, hands) => void act(client => client.room.count({ ...key, count, from, level, hands }))
 }
 

@@ -5,9 +5,10 @@ import { organisationWords } from '../../../shared/text/words.ts'
 import { useRunCommand } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
-import { useAct, useWorkbook } from '../../state/hooks.ts'
+import { useWorkbook } from '../../state/hooks.ts'
 import { useFramework } from '../../state/select.ts'
 import type { RoomView } from './use-room.ts'
+import { useRoomAct } from './use-room-act.ts'
 
 /** One person after another, on a laptop that goes round: nobody sees what the one before chose. */
 export function PeopleVotes({ view }: { view: RoomView }) {
@@ -16,7 +17,7 @@ export function PeopleVotes({ view }: { view: RoomView }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const now = people.find(one => one.id === chosen) ?? people.find(one => !voted.has(one.id))
   const { levels } = useFramework().scale
-  const act = useAct()
+  const act = useRoomAct()
   const run = useRunCommand()
 
   async function vote(level: Level) {

@@ -4,9 +4,10 @@ import { Button } from '../../components/button.tsx'
 import { MenuButton } from '../../components/menu-button.tsx'
 import { Nine } from '../../components/nine.tsx'
 import { PlainTextField } from '../../components/plain-text-field.tsx'
-import { useAct, useSession } from '../../state/hooks.ts'
+import { useSession } from '../../state/hooks.ts'
 import { usePrinciples } from '../../state/select.ts'
 import type { RoomView } from './use-room.ts'
+import { useRoomAct } from './use-room-act.ts'
 import { useRoomCommands } from './use-room-commands.ts'
 
 const modes: readonly { readonly id: CountMode; readonly label: string; readonly detail: string }[] = [
@@ -20,7 +21,7 @@ export function RoomHead({ view }: { view: RoomView }) {
   const { principle, key, mode } = view
   const [isParking, setParking] = useState(false)
   const principles = usePrinciples()
-  const act = useAct()
+  const act = useRoomAct()
   const set = (more: object) =>
     act(client => client.room.set({ roundId: key.roundId, areaId: key.areaId, set: more }))
   const commands = useRoomCommands(view, () => setParking(true))
@@ -87,7 +88,7 @@ function Stages({ view: { stage } }: { view: RoomView }) {
 
 function Park({ view, onDone }: { view: RoomView; onDone: () => void }) {
   const [text, setText] = useState('')
-  const act = useAct()
+  const act = useRoomAct()
   const say = useSession(state => state.say)
   async function park() {
     if (text.trim() === '') return

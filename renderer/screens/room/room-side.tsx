@@ -3,11 +3,12 @@ import { missingVoices } from '../../../shared/rules/room.ts'
 import { listOf } from '../../../shared/text/sizes.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
 import { Button } from '../../components/button.tsx'
-import { useAct, useStage, useWorkbook } from '../../state/hooks.ts'
+import { useStage, useWorkbook } from '../../state/hooks.ts'
 import { hrefOf } from '../../state/route.ts'
 import { ByType } from './by-type.tsx'
 import { TalkClock } from './talk-clock.tsx'
 import type { RoomView } from './use-room.ts'
+import { useRoomAct } from './use-room-act.ts'
 
 /** Beside the count: the clock, what the room sees, voices that are missing, something to ask, what is parked. */
 export function RoomSide({ view, onWhoIsHere }: { view: RoomView; onWhoIsHere: () => void }) {
@@ -70,7 +71,7 @@ function Voices({ view, onWhoIsHere }: { view: RoomView; onWhoIsHere: () => void
 
 function ParkedList({ view: { key } }: { view: RoomView }) {
   const parked = useWorkbook(state => state.rows.parked)
-  const act = useAct()
+  const act = useRoomAct()
   const open = useMemo(
     () =>
       [...parked.values()].filter(

@@ -3,9 +3,10 @@ import type { PrincipleId } from '../../../shared/model/ids.ts'
 import { secondsEach } from '../../../shared/rules/room.ts'
 import { clockTime, localDay } from '../../../shared/text/dates.ts'
 import { Button } from '../../components/button.tsx'
-import { useAct, useWorkbook } from '../../state/hooks.ts'
+import { useWorkbook } from '../../state/hooks.ts'
 import { usePrinciples } from '../../state/select.ts'
 import type { RoomView } from './use-room.ts'
+import { useRoomAct } from './use-room-act.ts'
 
 /** What a principle gets when nobody said when the day ends: nine in two hours. */
 const USUAL_SECONDS = 13 * 60
@@ -16,7 +17,7 @@ export function TalkClock({ view }: { view: RoomView }) {
   const { key, step, endsAt } = view
   const now = useNow(step?.talkUntil != null)
   const each = useSecondsEach(view, now)
-  const act = useAct()
+  const act = useRoomAct()
   const left = step?.talkUntil
     ? Math.round((Date.parse(step.talkUntil) - now.getTime()) / 1000)
     : (step?.talkLeftSeconds ?? each)
@@ -54,7 +55,7 @@ export function TalkClock({ view }: { view: RoomView }) {
 }
 
 function EndOfDay({ view: { key, endsAt } }: { view: RoomView }) {
-  const act = useAct()
+  const act = useRoomAct()
   const value = endsAt ? clockTime(new Date(endsAt)) : ''
   return (
     <label className="room-ends small">

@@ -1,14 +1,14 @@
 import type { RoomKey } from '../../../shared/contract/room.ts'
 import type { Command } from '../../commands/registry.ts'
 import { useCommands } from '../../commands/use-commands.ts'
-import { useAct } from '../../state/hooks.ts'
 import { usePrinciples } from '../../state/select.ts'
 import type { RoomView } from './use-room.ts'
+import { useRoomAct } from './use-room-act.ts'
 
 /** What the scribe's single keys do. They are in the palette and the list of keys as well. */
 export function useRoomCommands(view: RoomView, onPark: () => void): null {
-  const act = useAct()
-  const { key, stage, isShown, votes, count } = view
+  const act = useRoomAct()
+  const { key, stage, isShown } = view
   const principles = usePrinciples()
   const next = [...principles]
     .sort((a, b) => a.number - b.number)
@@ -21,12 +21,7 @@ export function useRoomCommands(view: RoomView, onPark: () => void): null {
       label: isShown ? 'Hide the count again' : 'Reveal the count to the room',
       group,
       shortcuts: ['R'],
-      offBecause:
-        stage === 'agreed'
-          ? 'This principle is agreed.'
-          : !isShown && votes.length === 0
-            ? 'Nobody has voted yet.'
-            : null,
+      offBecause: stage === 'agreed' ? 'This principle is agreed.' : null,
       run: () => void act(client => client.room.show({ ...key, isShown: !isShown })),
     },
     {
@@ -34,12 +29,7 @@ export function useRoomCommands(view: RoomView, onPark: () => void): null {
       label: 'Count a second time',
       group,
       shortcuts: ['S'],
-      offBecause:
-        stage === 'first-shown'
-          ? null
-          : count === 2
-            ? 'There has been a second count.'
-            : 'Reveal the first count first.',
+      offBecause: stage === 'first-shown' || stage === 'first' ? null : 'There has been a second count.',
       run: () => void act(client => client.room.startSecondCount(key)),
     },
     { id: 'room.park', label: 'Park something for later', group, shortcuts: ['P'], run: onPark },
@@ -52,6 +42,7 @@ export function useRoomCommands(view: RoomView, onPark: () => void): null {
       run: () => next && void act(client => client.room.set({ ...room, set: { principleId: next.id } })),
     },
   ]
+  // Keys come faster than what is drawn: where a key comes too early, the engine says so.
   useCommands(commands)
   return null
 }

@@ -6,6 +6,7 @@ import type { OrganisationType, Rating, Vote } from '../../../shared/model/ratin
 import { type CountMode, type RoomStage, type RoomStep, roomIdOf } from '../../../shared/model/room.ts'
 import { attendanceOf } from '../../../shared/rules/room.ts'
 import { votesOf } from '../../../shared/rules/select.ts'
+import { type SlipsIn, slipsOf } from '../../../shared/rules/slips.ts'
 import { useWorkbook } from '../../state/hooks.ts'
 import { useArea, usePrinciples, useRound } from '../../state/select.ts'
 
@@ -26,6 +27,8 @@ export type RoomView = {
   readonly second: readonly Vote[]
   readonly attendance: ReadonlyMap<OrganisationType, number>
   readonly people: number
+  /** What may be known of slips before a reveal. */
+  readonly slips: SlipsIn
 }
 
 /** The room of the chosen round and area. Without a choice of its own it begins with the first principle not yet agreed. */
@@ -38,6 +41,8 @@ export function useRoomView(): RoomView {
   const ratings = useWorkbook(state => state.rows.ratings)
   const allVotes = useWorkbook(state => state.rows.votes)
   const participants = useWorkbook(state => state.rows.participants)
+  const slips = useWorkbook(state => state.rows.slips)
+  const sentFiles = useWorkbook(state => state.rows.sentFiles)
   return useMemo(() => {
     const at = { roundId: round.id, areaId: area.id }
     const room = rooms.get(roomIdOf(round.id, area.id))
@@ -67,6 +72,7 @@ export function useRoomView(): RoomView {
       second,
       attendance,
       people: [...attendance.values()].reduce((sum, one) => sum + one, 0),
+      slips: slipsOf({ slips, sentFiles }, at),
     }
-  }, [area.id, round.id, principles, rooms, roomSteps, ratings, allVotes, participants])
+  }, [area.id, round.id, principles, rooms, roomSteps, ratings, allVotes, participants, slips, sentFiles])
 }

@@ -6,14 +6,17 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { PlainTextField } from '../../components/plain-text-field.tsx'
 import { Select } from '../../components/select.tsx'
-import { useAct, useWorkbook } from '../../state/hooks.ts'
+import { useWorkbook } from '../../state/hooks.ts'
+import { PeopleCount } from './people-count.tsx'
+import { SlipsIn } from './slips-in.tsx'
 import type { RoomView } from './use-room.ts'
+import { useRoomAct } from './use-room-act.ts'
 
 /** Attendance: how many of each kind of organisation, with or without names. */
 export function WhoIsHere({ view, onDone }: { view: RoomView; onDone: () => void }) {
   const { key, attendance, people } = view
   const room = { roundId: key.roundId, areaId: key.areaId }
-  const act = useAct()
+  const act = useRoomAct()
   const set = (organisationType: OrganisationType, number: number) =>
     void act(client => client.room.setAttendance({ ...room, organisationType, people: Math.max(0, number) }))
   return (
@@ -36,46 +39,15 @@ export function WhoIsHere({ view, onDone }: { view: RoomView; onDone: () => void
         <section className="paper room-part" aria-labelledby="here">
           <h2 id="here">In the room</h2>
           <ul className="room-counts">
-            {OrganisationType.options.map(type => {
-              const number = attendance.get(type) ?? 0
-              return (
-                <li key={type}>
-                  <span className="grow">{organisationWords[type]}</span>
-                  {number === 0 && type !== 'other' && <span className="late small">No one</span>}
-                  <button
-                    type="button"
-                    className="button button-secondary room-step"
-                    aria-label={`One fewer: ${organisationWords[type]}`}
-                    disabled={number === 0}
-                    onClick={() => set(type, number - 1)}
-                  >
-                    −
-                  </button>
-                  <input
-                    className="input room-number"
-                    inputMode="numeric"
-                    aria-label={`${organisationWords[type]}, how many`}
-                    key={number}
-                    defaultValue={number}
-                    onBlur={event => {
-                      const typed = Number(event.target.value.trim() || '0')
-                      if (Number.isInteger(typed) && typed !== number) set(type, typed)
-                    }}
-                  />
-                  <button
-                    type="button"
-                    className="button button-secondary room-step"
-                    aria-label={`One more: ${organisationWords[type]}`}
-                    onClick={() => set(type, number + 1)}
-                  >
-                    +
-                  </button>
-                </li>
-              )
-            })}
+            {OrganisationType.options.map(type => (
+              <PeopleCount key={type} type={type} number={attendance.get(type) ?? 0} onSet={set} />
+            ))}
           </ul>
         </section>
-        <Names view={view} />
+        <div className="room-here-side">
+          <SlipsIn view={view} />
+          <Names view={view} />
+        </div>
       </div>
       <p>
         <Button
@@ -96,7 +68,7 @@ function Names({ view: { key } }: { view: RoomView }) {
   const participants = useWorkbook(state => state.rows.participants)
   const [name, setName] = useState('')
   const [type, setType] = useState<OrganisationType>('commissioner')
-  const act = useAct()
+  const act = useRoomAct()
   const named = useMemo(
     () =>
       [...participants.values()].filter(

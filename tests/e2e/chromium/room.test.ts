@@ -126,6 +126,25 @@ describe('the room', () => {
     await page.getByText('Who pays for it?').first().waitFor()
   })
 
+  it('RM17: keys count in their order, and the reveal after them, when calls are slow', async () => {
+    const { page } = await startRoom()
+    // The first calls take the longest: side by side they would arrive the other way round.
+    let delay = 400
+    await page.route(/rpc\/room\/(count|show)/, async route => {
+      delay = Math.max(0, delay - 100)
+      await new Promise(done => setTimeout(done, delay))
+      await route.continue()
+    })
+    await page.getByRole('button', { name: /at 0, Commissioner/ }).focus()
+    for (const key of ['1', 'Shift+1', '2', '2', '3', 'r']) await page.keyboard.press(key)
+    await page.getByRole('heading', { name: /^Agreed. Median 2, range 2 to 3/ }).waitFor()
+    await page.getByText('All hands').waitFor({ state: 'detached' })
+    const said = await page.getByRole('img', { name: /^First count/ }).getAttribute('aria-label')
+    expect(said ?? (await page.locator('svg desc').first().textContent())).toMatch(
+      /1 Emerging: 0 hands. 2 Developing: 2 hands. 3 Established: 1 hand/,
+    )
+  })
+
   it('RM24: killed between two keys, it goes on where it was', async () => {
     const app = await startRoom()
     const { page } = app

@@ -7,7 +7,7 @@ import type { Rating, Vote } from '../../../../shared/model/rating.ts'
 import type { Area, Round, Status } from '../../../../shared/model/workbook.ts'
 import { type Agreement, agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
 import { daysLate } from '../../../../shared/rules/lateness.ts'
-import { roundBefore, roundToReport } from '../../../../shared/rules/select.ts'
+import { roundBefore, roundToReport, shownVotes } from '../../../../shared/rules/select.ts'
 import type { BoardInput, SheetInput } from './input.ts'
 
 /** What only the sheets of the board workbook look up. */
@@ -66,7 +66,7 @@ export function factsOf<I extends SheetInput>(input: I): SheetFacts & { readonly
   const actions = [...rows.actions].sort((a, b) => a.ref - b.ref)
   const actionsByPrinciple = groupBy(actions, action => action.principleId)
   const ratings = byId(rows.ratings)
-  const votes = groupBy(rows.votes, vote => vote.ratingId)
+  const votes = groupBy(shownVotes(rows), vote => vote.ratingId)
   const areaById = byId(areas)
   const principleById = byId(principles)
   const statusById = byId(rows.statuses)

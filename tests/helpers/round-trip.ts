@@ -108,7 +108,7 @@ export function linesOf(review: Review | null): Omit<Lines, 'review'> {
       ...review.additions.map(one => `+ ${one.kind}: ${one.title}${one.problem ? ` (${one.problem})` : ''}`),
     ],
     refused: review.files.filter(file => file.state === 'refused').map(file => file.problem),
-    remarks: review.files.flatMap(file => file.remarks),
+    remarks: [...review.files, ...review.changes].flatMap(one => one.remarks),
   }
 }
 

@@ -18,9 +18,7 @@ const green: Step = ['type_in', { key: 'A-02', header: 'Status (BRAG)', value: '
 const landed = ['A-02 Status (BRAG): Red: off track → Green: on track']
 
 const headers =
-  'Ref|Place|Principle|Level of need|Current level|Target level|Gap or issue|Action|Success measure|Baseline|Owner|Owner role and organisation|Executive sponsor|Partners involved|Start date|Due date|Priority|Status (BRAG)|Latest progress|Cost and resources|Main risk|Likelihood (1 to 5)|Consequence (1 to 5)|Mitigation or dependency|Evidence|Checked by and date|Reports to|Last updated'.split(
-    '|',
-  )
+  'Ref|Place|Principle|Level of need|Action|Owner|Due date|Status (BRAG)|Latest progress|Evidence'.split('|')
 
 const sorted = Object.fromEntries(
   headers.map((header, index): [string, Case] => [
@@ -163,5 +161,8 @@ describe.skipIf(!python)(`the plan to fill in${python ? '' : ' (skipped: no Pyth
 })
 
 describe.skipIf(!python)(`the board workbook${python ? '' : ' (skipped: no Python with openpyxl)'}`, () => {
-  returnedCases(story, () => full, arranged)
+  const few = Object.entries(arranged).filter(([name]) =>
+    /filtered|inserted before each|moved$|with none of the three it|copy of the plan|pushed down/.test(name),
+  )
+  returnedCases(story, () => full, Object.fromEntries(few))
 })

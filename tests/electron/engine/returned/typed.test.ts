@@ -72,20 +72,20 @@ const statuses = typed('RT9:', 'Status (BRAG)', 'Red: off track', {
 })
 
 const choices = [
-  ...typed('RT9:', 'Priority', 'High', {
+  typed('RT9:', 'Priority', 'High', {
     low: ['low', 'Low'],
     HIGH: ['HIGH', null],
     urgent: ['urgent', '? urgent'],
   }),
-  ...typed('RT9:', 'Place', 'Castle Vale', {
+  typed('RT9:', 'Place', 'Castle Vale', {
     'another place': ['alderbrook', 'Alderbrook'],
     'a place that is none of ours': ['Leeds', '? Leeds'],
   }),
-  ...typed('RT9:', 'Principle', '6 Relationships and networks', {
+  typed('RT9:', 'Principle', '6 Relationships and networks', {
     'its number alone': ['6', null],
     'another by number': [{ number: 4 }, '4 Mental health from the start'],
   }),
-  ...typed('RT9:', 'Target level', '2 Developing', {
+  typed('RT9:', 'Target level', '2 Developing', {
     'a number as text': ['3', '3 Established'],
     'the same as text': ['2', null],
     'with its words': ['3 established', '3 Established'],
@@ -93,7 +93,7 @@ const choices = [
     'too high': [{ number: 7 }, '? 7'],
     'half a level': [{ number: 2.5, format: '0.0' }, '? 2.5'],
   }),
-  ...typed('RT9:', 'Likelihood (1 to 5)', '4 Likely', {
+  typed('RT9:', 'Likelihood (1 to 5)', '4 Likely', {
     'another number': [{ number: 2 }, '2 Unlikely'],
     emptied: [null, '(empty)'],
   }),
@@ -189,9 +189,24 @@ const cells: Readonly<Record<string, Case>> = {
   },
 }
 
+/** The first of each group in one file, the second in another: they stand in different columns of the same row. */
+function together(groups: readonly (readonly (readonly [string, Case])[])[]): Record<string, Case> {
+  const longest = Math.max(...groups.map(group => group.length))
+  const files = Array.from({ length: longest }, (_, at) => groups.flatMap(group => group.slice(at, at + 1)))
+  return Object.fromEntries(
+    files.map(parts => [
+      parts.map(([name]) => name).join('; '),
+      {
+        steps: parts.flatMap(([, { steps }]) => steps),
+        lines: parts.flatMap(([, { lines }]) => lines ?? []),
+      },
+    ]),
+  )
+}
+
 describe.skipIf(!python)(`typed${python ? '' : ' (skipped: no Python with openpyxl)'}`, () => {
   returnedCases(story, () => plan, {
-    ...Object.fromEntries([...dates, ...statuses, ...choices, ...texts]),
+    ...together([dates, statuses, ...choices, texts]),
     ...cells,
   })
 })

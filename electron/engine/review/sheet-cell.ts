@@ -1,5 +1,6 @@
 import { plainText } from '../../../shared/text/plain.ts'
 import { cleanText } from '../exchange/clean-text.ts'
+import { plainText as unescaped } from '../exchange/returned/plain-text.ts'
 import type { ReadCell } from '../exchange/returned/read-book.ts'
 import { type Cell, isFormula } from '../exchange/sheet-model.ts'
 
@@ -13,7 +14,18 @@ export function showsAsSent(cell: ReadCell | undefined, sent: Cell): boolean {
   if (value === null) return plainText(cell.text) === ''
   if (typeof value === 'number') return cell.number === value || Number(cell.text || Number.NaN) === value
   if (cell.text === value || cell.day === value) return true
-  return plainText(cell.text) === plainText(cleanText(value).text)
+  const found = plainText(cell.text)
+  return [value, ...worn(value)].some(text => found === plainText(cleanText(text).text))
+}
+
+/** A text as programs hand it on that nobody typed anything into. */
+function worn(text: string): string[] {
+  return [
+    // LibreOffice drops tabs in its own format.
+    ...(text.includes('\t') ? [text.replaceAll('\t', '')] : []),
+    // openpyxl reads `_x005F_x0041_` for `_x0041_`, as it should, but writes it without the escape again.
+    ...(text.includes('_x') ? [unescaped(text)] : []),
+  ]
 }
 
 /** Whether there is nothing to read in a cell. */

@@ -132,6 +132,9 @@ function settle(read: readonly ReadChange[], input: CompareInput, nowBy: NowBy):
   return { change, writes }
 }
 
+/** How it begins that files differ; a wider comparison says it in its own words. */
+export const FILES_OF = 'The files of '
+
 function whyConflict(changes: readonly ReadChange[], values: readonly (readonly ReadChange[])[]): string[] {
   const why = changes.filter(one => isTornIn(changes, one)).map(tornWords)
   if (changes.some(({ sent }) => sent === null))
@@ -140,7 +143,7 @@ function whyConflict(changes: readonly ReadChange[], values: readonly (readonly 
     why.push('It was changed here as well since it was sent.')
   const files = new Set(values.map(([one]) => one!.fileId))
   if (values.length > 1 && files.size > 1)
-    why.push(`The files of ${listed([...new Set(values.map(([one]) => one!.by))])} differ.`)
+    why.push(`${FILES_OF}${listed([...new Set(values.map(([one]) => one!.by))])} differ.`)
   return [...new Set(why)]
 }
 

@@ -1,6 +1,7 @@
 import type { ReviewChange, ReviewOption } from '../../../shared/model/review.ts'
 import { listOf } from '../../../shared/text/sizes.ts'
 import type { ComparedChange, Comparison } from '../review/comparison.ts'
+import { FILES_OF } from '../review/merge.ts'
 
 const ORDER: Readonly<Record<ReviewOption['from'], number>> = { sent: 0, file: 1, both: 2, now: 3 }
 
@@ -49,7 +50,9 @@ function together(
       state,
       returned,
       options: [...options.values()].sort((a, b) => ORDER[a.from] - ORDER[b.from]),
-      remarks: differ ? [disagree(returned, names), ...said] : said,
+      remarks: differ
+        ? [disagree(returned, names), ...said.filter(sentence => !sentence.startsWith(FILES_OF))]
+        : said,
     },
     writes: new Map([...one.writes, ...other.writes]),
   }

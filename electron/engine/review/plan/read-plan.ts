@@ -7,12 +7,14 @@ import type { FileAt, TableResult } from '../file-at.ts'
 import { type Headers, headersOf } from '../headers.ts'
 import { listed, theRows } from '../lists.ts'
 import { isEmptyCell } from '../sheet-cell.ts'
+import { workedOutRemarks } from '../worked-out.ts'
 import { type PlacedRow, untwinned } from './duplicates.ts'
 import { sureColumns, textIn } from './find-columns.ts'
 import { matchRows } from './match-rows.ts'
 import { newAction } from './new-action.ts'
 import { rowChanges } from './row-changes.ts'
-import { workedOutRemarks } from './worked-out.ts'
+
+const WORKED_OUT = new Set(['ref', 'lateness', 'riskScore', 'updated'])
 
 /** Everything the plans of one file change, add and leave to be said. */
 export function readPlan(file: FileAt): TableResult<CellChange, ComparedAddition> {
@@ -67,7 +69,7 @@ export function readPlan(file: FileAt): TableResult<CellChange, ComparedAddition
     if (isNewAction(row, headers)) additions.push(newAction(row, headers.at, base.plan.columns, file, table))
     else if (holdsText(row, headers)) stray.push(row.number)
   }
-  remarks.push(...twins, ...removed, ...workedOutRemarks(rows), ...missing())
+  remarks.push(...twins, ...removed, ...workedOut(), ...missing())
   if (torn.length > 0)
     remarks.push(
       `Nothing was read from ${theRows(torn.map(row => row.number))}: the hidden mark, the reference and the words there belong to different actions. A sort of only some columns does that.`,
@@ -77,6 +79,11 @@ export function readPlan(file: FileAt): TableResult<CellChange, ComparedAddition
       `${stray.length === 1 ? '1 row holds' : `${stray.length} rows hold`} text but no action and ${stray.length === 1 ? 'was' : 'were'} left alone: ${theRows(stray)}.`,
     )
   return { changes, additions: additions.sort((a, b) => byRow(a, b)), remarks }
+
+  function workedOut(): string[] {
+    const withColumns = rows.map(row => ({ ...row, columns: row.base.plan.columns }))
+    return workedOutRemarks(withColumns, id => WORKED_OUT.has(id))
+  }
 
   function missing(): string[] {
     if (!base.isKnown) return []

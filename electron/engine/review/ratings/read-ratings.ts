@@ -9,6 +9,8 @@ import type { FileAt } from '../file-at.ts'
 import { headersByName, headersOf, markColumn } from '../headers.ts'
 import { listed, theRows } from '../lists.ts'
 import { showsAsSent } from '../sheet-cell.ts'
+import { workedOutRemarks } from '../worked-out.ts'
+import { RATING_FIELDS } from './rating-fields.ts'
 import { type Spot, spotChanges } from './spot-changes.ts'
 
 type Row = {
@@ -58,6 +60,10 @@ export function readRatings(file: FileAt): { changes: CellChange[]; remarks: str
       changes.push(...spotChanges({ ...one, rowsInFile: different.length, isTwin: index > 0 }, spot, file))
     })
   }
+  // What is not a field here, nor says which rating it is, comes of the levels and the votes.
+  const isOurs = (id: string) => id in RATING_FIELDS || ['area', 'principle', 'state'].includes(id)
+  const all = [...rows.values()].flat().map(row => ({ ...row, columns: base.ratings.columns }))
+  remarks.push(...workedOutRemarks(all, id => !isOurs(id)))
   const missing = isEditable ? [...base.ratings.rows.keys()].filter(id => !rows.has(id) && spots.has(id)) : []
   if (missing.length > 0 && tables.length > 0 && base.isKnown) {
     const names = missing.map(id => spots.get(id)!.words)

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server'
 import { errors } from '../../shared/contract/errors.ts'
+import { logFault } from './fault-log.ts'
 import { inputTroubleOf } from './input-trouble.ts'
 import { Trouble, troubleOf } from './trouble.ts'
 
@@ -18,11 +19,7 @@ export function toContractError(error: unknown): ORPCError<string, unknown> {
     return new ORPCError(trouble.code, { status: errors[trouble.code].status, message, data, defined: true })
   }
   if (error instanceof ORPCError && error.defined) return error
-  // Where it happened, for whoever mends it. Messages may quote what the user wrote, so they stay out.
-  console.error(
-    'fault',
-    error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join(' ') : typeof error,
-  )
+  logFault(error)
   if (isUnreadable(error)) return toContractError(new Trouble('BAD_FILE', UNREADABLE))
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: FAULT })
 }

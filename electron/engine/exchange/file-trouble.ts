@@ -1,3 +1,4 @@
+import { logFault } from '../fault-log.ts'
 import { Trouble } from '../trouble.ts'
 
 /** What went wrong with the file `name`, as one sentence for people; a cancelling stays one. `doing` completes "it could not be …". */
@@ -54,6 +55,7 @@ function faultOfOurs(error: unknown, name: string): Trouble {
     `“${name}” was not saved because of a fault in Ninefold; the workbook is as it was. Try again, and report it if it stays.`,
   )
   trouble.cause = error
+  logFault(error)
   return trouble
 }
 

@@ -7,6 +7,7 @@ import { fileTrouble, isAbort } from '../exchange/file-trouble.ts'
 import { knownTables } from '../exchange/returned/known-tables.ts'
 import type { KnownTable } from '../exchange/returned/read-book.ts'
 import { readReturnedFile } from '../exchange/returned/read-returned-file.ts'
+import { logFault } from '../fault-log.ts'
 import { assertNotOpenHere } from '../file-identity.ts'
 import { openOther } from '../review/copy/open-other.ts'
 import type { Session } from '../session.ts'
@@ -86,6 +87,7 @@ async function readOne(
 function whyNotRead(error: unknown, name: string): string {
   if (error instanceof Trouble) return error.message
   if (troubleOf(error)) return fileTrouble(error, name, 'read').message
+  logFault(error)
   return `“${name}” could not be read because of a fault in Ninefold; nothing was changed. Try a copy of it.`
 }
 

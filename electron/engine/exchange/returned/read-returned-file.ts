@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { shownName } from '../../../../shared/text/safe-name.ts'
+import { logFault } from '../../fault-log.ts'
 import { LIMITS } from './limits.ts'
 import { coverCells } from './merged.ts'
 import type { KnownTable, ReadBook, ReadRow, ReadTable } from './read-book.ts'
@@ -33,7 +34,9 @@ export async function readReturnedFile(
     return open ? { ...book, remarks: [open, ...book.remarks] } : book
   } catch (error) {
     signal?.throwIfAborted()
-    const trouble = troubleFor(whyOf(error), shownName(basename(path)))
+    const why = whyOf(error)
+    if (why === 'fault') logFault(error)
+    const trouble = troubleFor(why, shownName(basename(path)))
     trouble.cause = error
     throw trouble
   }

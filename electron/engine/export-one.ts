@@ -23,21 +23,23 @@ export async function exportOne(
 ): Promise<Exported> {
   const input = inputOf(session, request)
   const { doing, done } = wordsOf(session, request)
-  const made = await exportTask(tasks, { words: doing, unit: 'steps', total: 10, signal }, task =>
-    exportFile(input, to, {
+  const canNote = session.access.mode === 'edit'
+  const name = basename(to)
+  const made = await exportTask(tasks, { words: doing, unit: 'steps', total: 10, signal }, async task => {
+    const file = await exportFile(input, to, {
       signal: task.signal,
       onProgress: step => {
         task.say(`${doing}: ${step.words}`)
         task.report(step.done, step.total)
       },
-    }),
-  )
-  const canNote = session.access.mode === 'edit'
-  const name = basename(to)
-  if (canNote)
-    edit(session, undefined, { words: `${done} as ${name}`, kind: 'note' }, db =>
-      insertRow(db, 'sentFiles', sentFileOf(input.sent!, made, name)),
-    )
+    })
+    // Within the task, since a workbook is closed only after those: a file that left is always known.
+    if (canNote)
+      edit(session, undefined, { words: `${done} as ${name}`, kind: 'note' }, db =>
+        insertRow(db, 'sentFiles', sentFileOf(input.sent!, file, name)),
+      )
+    return file
+  })
   const remarks = canNote ? [...made.remarks] : [...made.remarks, NOT_NOTED]
   return { path: made.path, size: made.size, files: 1, remarks }
 }

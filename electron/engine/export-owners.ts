@@ -40,21 +40,29 @@ export async function exportOwners(
   const note = coveringNote(factsOf(books[0]!.input), { ...options, owners: books, unowned })
   const files = books.map(({ fileName, input: { rows: _, ...input } }) => ({ name: fileName, input }))
   const words = 'Making owner workbooks'
-  const made = await exportTask(tasks, { words, unit: 'steps', total: files.length, signal }, task =>
-    exportFolder({ rows, files, note: { name: NOTE_NAME, text: note } }, to, {
+  const canNote = session.access.mode === 'edit'
+  const about = { words, unit: 'steps', total: files.length, signal } as const
+  const made = await exportTask(tasks, about, async task => {
+    const folder = await exportFolder({ rows, files, note: { name: NOTE_NAME, text: note } }, to, {
       signal: task.signal,
       onFile: (done, name) => {
         task.say(`${words}: ${name}`)
         task.report(done, files.length)
       },
-    }),
-  )
-  const canNote = session.access.mode === 'edit'
-  if (canNote)
-    edit(session, undefined, { words: `Made ${count(files.length, 'owner workbook')}`, kind: 'note' }, db => {
-      for (const [index, { input, fileName }] of books.entries())
-        insertRow(db, 'sentFiles', sentFileOf(input.sent, made.files[index]!, fileName))
     })
+    // Within the task, since a workbook is closed only after those: files that left are always known.
+    if (canNote)
+      edit(
+        session,
+        undefined,
+        { words: `Made ${count(files.length, 'owner workbook')}`, kind: 'note' },
+        db => {
+          for (const [index, { input, fileName }] of books.entries())
+            insertRow(db, 'sentFiles', sentFileOf(input.sent, folder.files[index]!, fileName))
+        },
+      )
+    return folder
+  })
   return {
     path: made.path,
     size: made.files.reduce((sum, file) => sum + file.size, 0),

@@ -1,11 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { factsOf } from '../../../electron/engine/exchange/board/board-facts.ts'
 import { fingerprintOf, sentTables } from '../../../electron/engine/exchange/sent-tables.ts'
 import { rowsAsAt, sealAt } from '../../../electron/engine/store/as-at.ts'
 import { ExportRequest } from '../../../shared/contract/export-request.ts'
-import { freshFolder, startWorkbook } from '../../helpers/engine.ts'
+import { freshFolder, startWorkbook, WHO } from '../../helpers/engine.ts'
 import { framework } from '../../helpers/framework.ts'
 import { readBook } from '../../helpers/read-xlsx.ts'
 
@@ -195,4 +196,15 @@ it('SO24: what a killed export left here is swept a day later, folders too', asy
   utimesSync(stale, longAgo, longAgo)
   await shell.export.make({ to: join(folder, 'Owners'), request: owners })
   expect(readdirSync(folder)).toEqual(['Owners'])
+})
+
+it('SO4: a file that was made is remembered, although the workbook is closed the moment it is there', async () => {
+  const { shell, page, path, folder } = await planned()
+  const to = join(folder, 'Plan.xlsx')
+  const making = shell.export.make({ to, request: ExportRequest.parse({ kind: 'plan', options: {} }) })
+  while (!existsSync(to)) await nextTurn()
+  await shell.file.close()
+  await making
+  await shell.file.open({ path, who: WHO, mode: 'edit' })
+  expect((await page.workbook.read()).rows.sentFiles).toHaveLength(1)
 })

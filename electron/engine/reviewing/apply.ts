@@ -56,7 +56,7 @@ async function apply(
       const settled = settledFiles(now, decided)
       if (decided.ids.size === 0 && settled.length === 0) throw nothingDecided()
       // Evidence first: what names it is written only when it is in.
-      brought.push(...(await bring(session, tasks, decided, signal)))
+      await bring(session, tasks, decided, brought, signal)
       // Someone may have gone on working meanwhile; from here to the end of the edit no one has a turn.
       if (now.key !== keyOf(session)) continue
       const made = write(session, person, now, decided, settled)
@@ -71,34 +71,31 @@ async function apply(
   }
 }
 
-/** Streams in the evidence files that what was accepted names, from the copies they are in. */
+/**
+ * Streams in the evidence files that what was accepted names, from the copies they are in, and adds them to `brought` as
+ * they come.
+ */
 async function bring(
   session: Session,
   tasks: Tasks,
   { accepted }: Decided,
+  brought: BroughtContent[],
   signal: AbortSignal | undefined,
-): Promise<BroughtContent[]> {
+): Promise<void> {
   const wanted = new Map<string, string[]>()
   for (const { fileId, contentHashes } of accepted) {
     const missing = contentHashes.filter(hash => !findContent(session.db, hash))
     if (missing.length > 0) wanted.set(fileId, [...(wanted.get(fileId) ?? []), ...missing])
   }
-  if (wanted.size === 0) return []
-  return tasks.run({ words: 'Bringing in evidence files', unit: 'bytes', signal }, async task => {
-    const brought: BroughtContent[] = []
-    try {
-      for (const [fileId, hashes] of wanted) {
-        const copy = session.review.files.get(fileId)?.copy
-        if (!copy)
-          throw new Trouble('REFUSED', 'The copy was put aside meanwhile. Bring it in again, then apply.')
-        brought.push(
-          await bringContent(copy, session, hashes, { signal: task.signal, onProgress: task.report }),
-        )
-      }
-      return brought
-    } catch (error) {
-      for (const content of brought) await content.abandon()
-      throw error
+  if (wanted.size === 0) return
+  await tasks.run({ words: 'Bringing in evidence files', unit: 'bytes', signal }, async task => {
+    for (const [fileId, hashes] of wanted) {
+      const copy = session.review.files.get(fileId)?.copy
+      if (!copy)
+        throw new Trouble('REFUSED', 'The copy was put aside meanwhile. Bring it in again, then apply.')
+      brought.push(
+        await bringContent(copy, session, hashes, { signal: task.signal, onProgress: task.report }),
+      )
     }
   })
 }

@@ -72,7 +72,7 @@ function acceptedChange({ compared, optionId }: { compared: ComparedChange; opti
   const wanted = writes.get(optionId)
   if (!wanted)
     throw refused(`${nameOf(change)} cannot be taken in as it came back. Refuse it, or leave it undecided.`)
-  const fileId = option?.fileId ?? change.returned[0]!.fileId
+  const fileId = option.fileId ?? change.returned[0]!.fileId
   return [
     {
       id: change.id,

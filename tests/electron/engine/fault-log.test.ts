@@ -14,7 +14,9 @@ it('RE3: a fault is told by its places, never by its words or those of what caus
 })
 
 it('RE3: what came from another thread as text is told in the same way, and anything else by its type', () => {
-  logFault(new Error('refused', { cause: 'TypeError: Sunita wrote\n    at readSheets (file:///read.ts:7:3)' }))
+  logFault(
+    new Error('refused', { cause: 'TypeError: Sunita wrote\n    at readSheets (file:///read.ts:7:3)' }),
+  )
   expect(said.mock.lastCall?.[1]).toContain('at readSheets (file:///read.ts:7:3)')
   expect(said.mock.lastCall?.[1]).not.toContain('Sunita')
   logFault('Sunita wrote')

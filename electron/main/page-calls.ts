@@ -7,6 +7,7 @@ import { NewWorkbook, Person } from '../../shared/contract/control.ts'
 import { ExportRequest } from '../../shared/contract/export-request.ts'
 import { EvidenceTargets } from '../../shared/model/evidence.ts'
 import { EvidenceId } from '../../shared/model/ids.ts'
+import { Paper } from '../../shared/model/kit.ts'
 import { askForNewFile, askForPlaceOfFolder } from './dialogs.ts'
 import { attachByChoice, attachHanded, openEvidence, saveEvidence } from './evidence-files.ts'
 import { isOurPage } from './guards.ts'
@@ -80,7 +81,10 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
     openSaved: { args: word, run: async (_from, token) => nothing(await openSaved(token)) },
     revealSaved: { args: word, run: (_from, token) => nothing(revealSaved(token)) },
     openPresenter: { args: none, run: from => nothing(openPresenter(from)) },
-    print: { args: none, run: async from => nothing(await print(from.window)) },
+    print: {
+      args: z.tuple([Paper.nullable()]),
+      run: async (from, paper) => nothing(await print(from.window, paper)),
+    },
     setTitle: { args: word, run: (from, title) => nothing(from.window.setTitle(title)) },
   }
 

@@ -59,7 +59,7 @@ export function createDesktopShell(bridge: Bridge<File>): Shell {
     savePicture: (name, bytes) => ask('savePicture', name, bytes),
     openSaved: async token => void (await ask('openSaved', token)),
     revealSaved: async token => void (await ask('revealSaved', token)),
-    print: async () => void (await ask('print')),
+    print: async paper => void (await ask('print', paper ?? null)),
     openPresenter: async () => void (await ask('openPresenter')),
     setTitle: title => void ask('setTitle', title),
     onLeaving(work) {

@@ -5,6 +5,7 @@ import type { ExportRequest } from '../../shared/contract/export-request.ts'
 import type { Current, OpenOutcome, RecentWorkbook, Saved } from '../../shared/contract/outcome.ts'
 import type { EvidenceTargets } from '../../shared/model/evidence.ts'
 import type { EvidenceId } from '../../shared/model/ids.ts'
+import type { Paper } from '../../shared/model/kit.ts'
 
 /** The engine's calls as the page makes them. */
 export type Client = ContractRouterClient<Contract>
@@ -64,7 +65,8 @@ export type Shell = {
   savePicture(name: string, bytes: Uint8Array): Promise<Saved | null>
   openSaved(token: string): Promise<void>
   revealSaved(token: string): Promise<void>
-  print(): Promise<void>
+  /** Prints the page as it stands; `paper` says what to put into the system's window, where that can be told. */
+  print(paper?: Paper): Promise<void>
   /** The window for the projector, beside this one; on a second screen where there is one. */
   openPresenter(): Promise<void>
   setTitle(title: string): void

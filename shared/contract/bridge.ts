@@ -1,5 +1,6 @@
 import type { EvidenceTargets } from '../model/evidence.ts'
 import type { EvidenceId } from '../model/ids.ts'
+import type { Paper } from '../model/kit.ts'
 import type { Attached, NewWorkbook, Person, ReadReturned } from './control.ts'
 import type { ExportRequest } from './export-request.ts'
 import type { Current, OpenOutcome, RecentWorkbook, Saved } from './outcome.ts'
@@ -31,7 +32,7 @@ export type BridgeCalls = {
   savePicture: (name: string, bytes: Uint8Array) => Saved | null
   openSaved: (token: string) => null
   revealSaved: (token: string) => null
-  print: () => null
+  print: (paper: Paper | null) => null
   /** Another window of this workbook, for the projector. */
   openPresenter: () => null
   setTitle: (title: string) => null

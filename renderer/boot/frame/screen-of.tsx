@@ -21,6 +21,9 @@ const PictureScreen = lazy(async () => ({
 const RoomScreen = lazy(async () => ({
   default: (await import('../../screens/room/room-screen.tsx')).RoomScreen,
 }))
+const KitScreen = lazy(async () => ({
+  default: (await import('../../screens/kit/kit-screen.tsx')).KitScreen,
+}))
 const RoundsScreen = lazy(async () => ({
   default: (await import('../../screens/rounds/rounds-screen.tsx')).RoundsScreen,
 }))
@@ -51,6 +54,7 @@ export function ScreenOf({ route }: { route: Route }) {
   if (screen === 'actions') return <ActionsScreen id={id} />
   if (screen === 'picture') return <PictureScreen />
   if (screen === 'room') return <RoomScreen />
+  if (screen === 'kit') return <KitScreen id={id} />
   if (screen === 'rounds') return <RoundsScreen />
   if (screen === 'export') return <ExportScreen />
   if (screen === 'review') return <ReviewScreen />

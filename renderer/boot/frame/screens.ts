@@ -7,6 +7,8 @@ export const screens = [
   { id: 'actions', label: 'Actions', icon: 'actions', place: 'body' },
   { id: 'picture', label: 'Picture', icon: 'picture', place: 'body' },
   { id: 'room', label: 'Room', icon: 'rehearsal', place: 'body' },
+  // Reached from the room and from help.
+  { id: 'kit', label: 'Facilitator kit', icon: 'print', place: 'room' },
   { id: 'rounds', label: 'Rounds', icon: 'rounds', place: 'body' },
   { id: 'export', label: 'Export', icon: 'export', place: 'body' },
   // Reached from actions and from export: what came back belongs to the plan.
@@ -18,5 +20,5 @@ export const screens = [
   id: string
   label: string
   icon: IconName
-  place: 'head' | 'body' | 'foot' | 'actions'
+  place: 'head' | 'body' | 'foot' | 'actions' | 'room'
 }[]

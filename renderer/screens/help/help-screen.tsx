@@ -6,6 +6,7 @@ import { useCommandStore } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
 import { PageHead } from '../../components/page-head.tsx'
+import { hrefOf } from '../../state/route.ts'
 import { useFramework } from '../../state/select.ts'
 import { Credits } from './credits.tsx'
 import { KeyTable } from './key-table.tsx'
@@ -70,6 +71,13 @@ export function HelpScreen() {
           </section>
         </div>
         <div>
+          <section className="paper help-part" aria-labelledby="help-kit">
+            <h2 id="help-kit">Running a workshop</h2>
+            <p>
+              Two agendas, a page for everyone you invite, a script for each principle, level cards and wall
+              sheets: print them from the <a href={hrefOf('kit')}>facilitator kit</a>.
+            </p>
+          </section>
           <section className="paper help-part" aria-labelledby="help-file">
             <h2 id="help-file">Your workbook is one file</h2>
             <p>

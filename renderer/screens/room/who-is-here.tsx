@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react'
 import { OrganisationType } from '../../../shared/model/rating.ts'
 import { count } from '../../../shared/text/dates.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
-import { Button, IconButton } from '../../components/button.tsx'
+import { Button, ButtonLink, IconButton } from '../../components/button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { PlainTextField } from '../../components/plain-text-field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useWorkbook } from '../../state/hooks.ts'
+import { hrefOf } from '../../state/route.ts'
 import { PeopleCount } from './people-count.tsx'
 import { SlipsIn } from './slips-in.tsx'
 import type { RoomView } from './use-room.ts'
@@ -25,14 +26,19 @@ export function WhoIsHere({ view, onDone }: { view: RoomView; onDone: () => void
         title={people === 0 ? 'Who is here?' : `${count(people, 'person', 'people')} here`}
         lead="How many from each kind of organisation. Names are optional, and no export shows a group under three by itself."
         actions={
-          <Button
-            variant="primary"
-            isBig
-            onPress={onDone}
-            offBecause={people === 0 ? 'Say first who is here, or count the whole room.' : null}
-          >
-            Start with {view.principle.number} {view.principle.title}
-          </Button>
+          <>
+            <ButtonLink href={hrefOf('kit')} icon="print">
+              Facilitator kit
+            </ButtonLink>
+            <Button
+              variant="primary"
+              isBig
+              onPress={onDone}
+              offBecause={people === 0 ? 'Say first who is here, or count the whole room.' : null}
+            >
+              Start with {view.principle.number} {view.principle.title}
+            </Button>
+          </>
         }
       />
       <div className="room-here">

@@ -39,13 +39,14 @@ export async function saveCopy(session: Session, tasks: Tasks, to: string): Prom
       syncFile(temporary)
       renameSync(temporary, to)
       syncFolder(dirname(to))
+      // Within the task, since a workbook is closed only after those: a copy that was made is always known.
+      if (session.access.mode === 'edit')
+        edit(session, undefined, { words: `Saved a copy as ${name}`, kind: 'note' }, () => {})
     })
   } catch (error) {
     rmSync(temporary, { force: true })
     throw troubleOf(error) ?? error
   }
-  if (session.access.mode === 'edit')
-    edit(session, undefined, { words: `Saved a copy as ${name}`, kind: 'note' }, () => {})
   return statSync(to).size
 }
 

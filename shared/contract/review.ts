@@ -7,10 +7,11 @@ export const review = {
   /** What the files read so far would change in the workbook as it is now; `null` when none was read. */
   get: call.output(Review.nullable()),
   /**
-   * Writes what was accepted as one edit, and notes which files came back. `seq` is the review decided on: when the
-   * workbook has changed since in a cell that was decided, nothing is written and the sentence says so.
+   * Writes what was accepted as one edit, and notes which files came back. `seq` and `turn` are of the review decided on:
+   * when the workbook, or another file, says something else since of a cell that was decided, nothing is written and
+   * the sentence says so.
    */
-  apply: change.input(z.object({ seq: z.int(), decisions: ReviewDecisions })),
+  apply: change.input(Review.pick({ seq: true, turn: true }).extend({ decisions: ReviewDecisions })),
   /** Puts one file aside, unread. */
   leaveOut: call.input(z.object({ fileId: z.string() })).output(z.boolean()),
   /** Puts all files aside. */

@@ -106,6 +106,8 @@ export type ReviewFile = z.infer<typeof ReviewFile>
 export const Review = z.object({
   /** Number of the last edit it was compared with. */
   seq: z.int(),
+  /** Counts up when a file is brought in, read again or put aside, in whichever window. */
+  turn: z.int(),
   files: z.array(ReviewFile),
   changes: z.array(ReviewChange),
   additions: z.array(ReviewAddition),

@@ -71,14 +71,14 @@ export async function accept(
   wants: { change?: (id: string) => boolean; addition?: (id: string) => boolean } = {},
 ): Promise<void> {
   await ours.shell.review.read({ paths: [other.path] })
-  const { seq, changes, additions } = (await ours.page.review.get())!
+  const { seq, turn, changes, additions } = (await ours.page.review.get())!
   const taken = changes.filter(({ id, state }) => state === 'proposed' && (wants.change?.(id) ?? true))
   const added = additions.filter(({ id, problem }) => problem === '' && (wants.addition?.(id) ?? true))
   const decisions = {
     changes: Object.fromEntries(taken.map(({ id }) => [id, `file:${other.id}`])),
     additions: Object.fromEntries(added.map(({ id }) => [id, { accept: true, principleId: null }])),
   }
-  if (taken.length + added.length > 0) await ours.page.review.apply({ seq, decisions })
+  if (taken.length + added.length > 0) await ours.page.review.apply({ seq, turn, decisions })
   await ours.page.review.close()
 }
 

@@ -23,6 +23,7 @@ for (;;) {
   ])
   const { seq } = await page.review.apply({
     seq: review.seq,
+    turn: review.turn,
     decisions: { changes: Object.fromEntries(changes), additions: {} },
   })
   process.send!({ applied: seq })

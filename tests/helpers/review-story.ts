@@ -117,6 +117,7 @@ export function reviewStory(): Review {
   const [amber, green, red] = [statusValue('at-risk'), statusValue('on-track'), statusValue('off-track')]
   return {
     seq: 100,
+    turn: 1,
     files: [
       returnedFile('1', 'Northmoor and Vale action plan, Sunita Rao.xlsx', { forWhom: 'Sunita Rao' }),
       returnedFile('2', 'Northmoor and Vale action plan, Helen Marsh.xlsx', {
@@ -247,7 +248,7 @@ export function longReview(cells: number): Review {
       ],
     }
   })
-  return { seq: 100, files: [reviewStory().files[0]!], changes, additions: [] }
+  return { seq: 100, turn: 1, files: [reviewStory().files[0]!], changes, additions: [] }
 }
 
 /** What is still out in the story. */

@@ -42,7 +42,7 @@ async function review(file: string, returned: string[], { json = false, accept }
     await shell.file.open({ path: pathOf(file), who: whoHere(), mode: accept ? 'edit' : 'read' })
     const { wasCancelled, problems } = await shell.review.read({ paths: returned.map(pathOf) }, { signal })
     if (wasCancelled) throw new Failed('Stopped before everything was read; nothing was changed.')
-    const found = (await page.review.get()) ?? { seq: 0, files: [], changes: [], additions: [] }
+    const found = (await page.review.get()) ?? { seq: 0, turn: 0, files: [], changes: [], additions: [] }
     const decisions = accept ? safeDecisions(found) : null
     const applied = decisions && (await apply(decisions))
     if (json) console.log(JSON.stringify({ ...found, applied, problems }, null, 2))
@@ -63,7 +63,10 @@ async function review(file: string, returned: string[], { json = false, accept }
         ({ state, changed, added }) => state === 'read' && changed + added === 0,
       )
       if (changes.length + additions.length === 0 && !isUnchanged) return null
-      const { seq } = await page.review.apply({ seq: found.seq, decisions: chosen }, { signal })
+      const { seq } = await page.review.apply(
+        { seq: found.seq, turn: found.turn, decisions: chosen },
+        { signal },
+      )
       const { entries } = await page.history.list({ limit: 1 })
       return { seq, words: entries[0]?.words ?? '', changes, additions }
     }

@@ -1,6 +1,6 @@
 import type { Person } from '../../../shared/contract/control.ts'
 import type { Edited } from '../../../shared/contract/edited.ts'
-import type { ReviewDecisions, ReviewFile } from '../../../shared/model/review.ts'
+import type { Review, ReviewDecisions, ReviewFile } from '../../../shared/model/review.ts'
 import { isAbort } from '../exchange/file-trouble.ts'
 import type { Comparison } from '../review/comparison.ts'
 import { type BroughtContent, bringContent } from '../review/copy/bring-content.ts'
@@ -20,7 +20,7 @@ import { writeRows } from './write-rows.ts'
 const NEVER_UNDONE = 0
 
 /** What was decided on which review. */
-export type Decisions = { readonly seq: number; readonly decisions: ReviewDecisions }
+export type Decisions = Pick<Review, 'seq' | 'turn'> & { readonly decisions: ReviewDecisions }
 
 /**
  * Writes everything accepted as one edit, or nothing. Files of which everything is decided leave the list and are noted
@@ -47,7 +47,7 @@ async function apply(
   signal: AbortSignal | undefined,
 ): Promise<Edited> {
   writableOf(session)
-  const given = session.review.given.findLast(({ seq }) => seq === input.seq)
+  const given = session.review.given.findLast(({ seq, turn }) => seq === input.seq && turn === input.turn)
   const brought: BroughtContent[] = []
   try {
     for (;;) {

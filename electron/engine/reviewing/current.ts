@@ -25,6 +25,8 @@ const MOST_GIVEN = 4
 export type Compared = {
   /** Number of the last edit then. */
   readonly seq: number
+  /** Which files they were, as `ReviewState.turn` counts. */
+  readonly turn: number
   /** The same while neither the workbook nor the files change. */
   readonly key: string
   readonly rows: Rows
@@ -51,10 +53,11 @@ export function compared(session: Session): Promise<Compared> {
 
 /** What the page is shown; `null` while there is no file. Remembered, since decisions will be made on it. */
 export async function currentReview(session: Session): Promise<Review | null> {
-  const { seq, comparison } = await compared(session)
+  const { seq, turn, comparison } = await compared(session)
   if (comparison.files.length === 0) return null
   const review = {
     seq,
+    turn,
     files: [...comparison.files],
     changes: comparison.changes.map(({ change }) => change),
     additions: comparison.additions.map(({ addition }) => addition),
@@ -73,8 +76,9 @@ export function filesOnList({ review, stacks }: Session): BroughtIn[] {
 async function compareAll(session: Session, key: string): Promise<Compared> {
   const files = filesOnList(session)
   const seq = session.lastEdit?.seq ?? 0
+  const { turn } = session.review
   const rows = listAllRows(session.db)
-  if (files.length === 0) return { seq, key, rows, comparison: NOTHING }
+  if (files.length === 0) return { seq, turn, key, rows, comparison: NOTHING }
   const input = inputOf(session, files, rows, seq)
   const comparisons = [await compareInTurns(session, input)]
   for (const { copy } of files) {
@@ -83,7 +87,7 @@ async function compareAll(session: Session, key: string): Promise<Compared> {
     comparisons.push(compareCopy(copy, session.db, input))
   }
   const comparison = merged(comparisons)
-  return { seq, key, rows, comparison: withTwins(counted(withoutSettled(session, comparison)), files) }
+  return { seq, turn, key, rows, comparison: withTwins(counted(withoutSettled(session, comparison)), files) }
 }
 
 async function compareInTurns(session: Session, input: CompareInput): Promise<Comparison> {

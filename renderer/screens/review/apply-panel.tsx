@@ -176,7 +176,7 @@ function useApplying(review: Review, tally: Tally) {
     const { decisions, startApplying, endApplying, askAgain } = store.getState()
     startApplying()
     const done = await act(client =>
-      client.review.apply({ seq: review.seq, decisions: readyOf(review, decisions) }),
+      client.review.apply({ seq: review.seq, turn: review.turn, decisions: readyOf(review, decisions) }),
     )
     endApplying(done !== undefined)
     if (done)

@@ -45,7 +45,7 @@ describe('applying', () => {
     const accepted = accepting(...review.changes)
     const [addition] = review.additions
     const decisions = { ...accepted, additions: { [addition!.id]: { accept: true, principleId: null } } }
-    const { seq } = await page.review.apply({ seq: review.seq, decisions })
+    const { seq } = await page.review.apply({ seq: review.seq, turn: review.turn, decisions })
 
     const { rows } = await page.workbook.read()
     const now = (ref: number) => rows.actions.find(row => row.ref === ref)!
@@ -79,7 +79,11 @@ describe('applying', () => {
       story,
       await story.back('Back.xlsx', { set: { 'A-03': { Owner: 'Jo Castell' } } }),
     )
-    await story.page.review.apply({ seq: review.seq, decisions: accepting(...review.changes) })
+    await story.page.review.apply({
+      seq: review.seq,
+      turn: review.turn,
+      decisions: accepting(...review.changes),
+    })
     const { entries } = await story.page.history.list({ limit: 1 })
     expect(entries[0]).toMatchObject({
       words: `Took in 1 change from “Back.xlsx”, sent to ${FOR}`,
@@ -97,7 +101,7 @@ describe('applying', () => {
     await page.action.set({ id: action(2).id, set: { owner: 'Ruth Bell' } })
     const before = await content(story)
     const decisions = accepting(...review.changes)
-    await expect(page.review.apply({ seq: review.seq, decisions })).rejects.toThrow(
+    await expect(page.review.apply({ seq: review.seq, turn: review.turn, decisions })).rejects.toThrow(
       'A-02 Owner has changed since you decided, so nothing was applied. Look at it again, then apply.',
     )
     expect(await content(story)).toEqual(before)
@@ -105,8 +109,32 @@ describe('applying', () => {
     const later = (await page.review.get())!
     expect(changeOf(later, 'A-02', 'Owner').state).toBe('conflict')
     await page.action.set({ id: action(5).id, set: { owner: 'Ruth Bell' } })
-    await page.review.apply({ seq: later.seq, decisions: accepting(changeOf(later, 'A-03', 'Owner')) })
+    await page.review.apply({
+      seq: later.seq,
+      turn: later.turn,
+      decisions: accepting(changeOf(later, 'A-03', 'Owner')),
+    })
     expect((await page.workbook.read()).rows.actions.find(({ ref }) => ref === 3)!.owner).toBe('Ali Hassan')
+  })
+
+  it('RP7: a file that another window brought in and that says something else makes it no decision of ours', async () => {
+    const story = await open()
+    const { page, shell } = story
+    const seen = await read(
+      story,
+      await story.back('Back.xlsx', { set: { 'A-02': { Owner: 'Jo Castell' } } }),
+    )
+    await shell.review.read({
+      paths: [await story.back('Other.xlsx', { set: { 'A-02': { Owner: 'Ali Hassan' } } })],
+    })
+    const now = (await page.review.get())!
+    expect(now).toMatchObject({ seq: seen.seq, changes: [{ state: 'conflict' }] })
+    const decisions = accepting(...seen.changes)
+    await expect(page.review.apply({ seq: seen.seq, turn: seen.turn, decisions })).rejects.toThrow(
+      'A-02 Owner has changed since you decided, so nothing was applied.',
+    )
+    await page.review.apply({ seq: now.seq, turn: now.turn, decisions })
+    expect((await page.workbook.read()).rows.actions.find(({ ref }) => ref === 2)!.owner).toBe('Jo Castell')
   })
 
   it('RP7: a cell that says by now what came back is not written over in silence either', async () => {
@@ -117,7 +145,7 @@ describe('applying', () => {
     )
     await story.page.action.set({ id: story.action(2).id, set: { owner: 'Jo Castell' } })
     const decisions = accepting(...review.changes)
-    await expect(story.page.review.apply({ seq: review.seq, decisions })).rejects.toThrow(
+    await expect(story.page.review.apply({ seq: review.seq, turn: review.turn, decisions })).rejects.toThrow(
       /A-02 Owner has changed/,
     )
   })
@@ -132,15 +160,17 @@ describe('applying', () => {
       story,
       await story.back('Back.xlsx', { set: { 'A-02': { Owner: 'Jo Castell' } } }),
     )
-    await expect(story.page.review.apply({ seq: review.seq, decisions })).rejects.toThrow(
+    await expect(story.page.review.apply({ seq: review.seq, turn: review.turn, decisions })).rejects.toThrow(
       /not in the review any more|Nothing was decided/,
     )
     const [change] = review.changes
     const noSuch = { changes: { [change!.id]: 'file:elsewhere' }, additions: {} }
-    await expect(story.page.review.apply({ seq: review.seq, decisions: noSuch })).rejects.toThrow(
-      /no such answer/,
+    await expect(
+      story.page.review.apply({ seq: review.seq, turn: review.turn, decisions: noSuch }),
+    ).rejects.toThrow(/no such answer/)
+    await expect(story.page.review.apply({ seq: 1, turn: 1, decisions: noSuch })).rejects.toThrow(
+      /has changed since/,
     )
-    await expect(story.page.review.apply({ seq: 1, decisions: noSuch })).rejects.toThrow(/has changed since/)
   })
 
   it('RP6 RP8: a rating is taken in and undone, and a round signed off meanwhile takes none', async () => {
@@ -155,7 +185,7 @@ describe('applying', () => {
       'ratings Level now',
       'ratings Reason',
     ])
-    await page.review.apply({ seq: review.seq, decisions: accepting(...review.changes) })
+    await page.review.apply({ seq: review.seq, turn: review.turn, decisions: accepting(...review.changes) })
     const after = (await page.workbook.read()).rows.ratings
     expect(after.filter(({ reason }) => reason === 'Because we say so.')).toMatchObject([
       { level: 4, state: 'rated' },
@@ -167,9 +197,9 @@ describe('applying', () => {
     const signed = (await page.review.get())!
     const offered = signed.changes.filter(({ options }) => options.some(({ from }) => from === 'file'))
     for (const change of offered)
-      await expect(page.review.apply({ seq: signed.seq, decisions: accepting(change) })).rejects.toThrow(
-        /signed off/,
-      )
+      await expect(
+        page.review.apply({ seq: signed.seq, turn: signed.turn, decisions: accepting(change) }),
+      ).rejects.toThrow(/signed off/)
     expect((await page.workbook.read()).rows.ratings).toEqual(rows.ratings)
   })
 
@@ -188,6 +218,7 @@ describe('applying', () => {
     const decided = accepting(accepted)
     await page.review.apply({
       seq: first.seq,
+      turn: first.turn,
       decisions: { ...decided, changes: { ...decided.changes, [refused.id]: 'now' } },
     })
     const left = (await page.review.get())!
@@ -199,13 +230,18 @@ describe('applying', () => {
       isAwaited: true,
       returnedAt: null,
     })
-    await page.review.apply({ seq: left.seq, decisions: accepting(changeOf(left, 'A-05', 'Gap or issue')) })
+    await page.review.apply({
+      seq: left.seq,
+      turn: left.turn,
+      decisions: accepting(changeOf(left, 'A-05', 'Gap or issue')),
+    })
     // Only what cannot be read is left: the file is back, and still to be looked at.
     const last = (await page.review.get())!
     expect(last.changes.map(({ state }) => state)).toEqual(['unreadable'])
     expect((await page.workbook.read()).rows.sentFiles[0]).toMatchObject({ isAwaited: false })
     await page.review.apply({
       seq: last.seq,
+      turn: last.turn,
       decisions: { changes: { [last.changes[0]!.id]: 'now' }, additions: {} },
     })
     expect(await page.review.get()).toBeNull()
@@ -221,7 +257,11 @@ describe('applying', () => {
     const story = await open()
     const review = await read(story, await story.back('Same.xlsx', {}))
     expect(review).toMatchObject({ changes: [], additions: [] })
-    await story.page.review.apply({ seq: review.seq, decisions: { changes: {}, additions: {} } })
+    await story.page.review.apply({
+      seq: review.seq,
+      turn: review.turn,
+      decisions: { changes: {}, additions: {} },
+    })
     const { rows } = await story.page.workbook.read()
     expect(rows.sentFiles[0]).toMatchObject({ isAwaited: false, returnedName: 'Same.xlsx' })
     const { entries } = await story.page.history.list({ limit: 1 })
@@ -236,7 +276,7 @@ describe('applying', () => {
       await story.back('Back.xlsx', { set: { 'A-02': { Owner: 'Jo Castell' } } }),
     )
     const decisions = { changes: { [review.changes[0]!.id]: 'now' }, additions: {} }
-    await story.page.review.apply({ seq: review.seq, decisions })
+    await story.page.review.apply({ seq: review.seq, turn: review.turn, decisions })
     const { rows } = await story.page.workbook.read()
     expect(rows.actions).toEqual(story.rows.actions)
     const { entries } = await story.page.history.list({ limit: 1 })
@@ -255,7 +295,11 @@ describe('applying', () => {
     const review = (await second.page.review.get())!
     expect(review.changes).toHaveLength(1)
     await expect(
-      second.page.review.apply({ seq: review.seq, decisions: accepting(...review.changes) }),
+      second.page.review.apply({
+        seq: review.seq,
+        turn: review.turn,
+        decisions: accepting(...review.changes),
+      }),
     ).rejects.toThrow(/opened this workbook to read/)
   })
 })

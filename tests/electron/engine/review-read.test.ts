@@ -198,6 +198,7 @@ describe('another copy beside an Excel file', () => {
     const decided = accepting(changeOf(review, 'A-02', 'Due date'), changeOf(review, 'A-02', 'Owner'))
     await page.review.apply({
       seq: review.seq,
+      turn: review.turn,
       decisions: { ...decided, changes: { ...decided.changes, [torn.id]: fromCopy.id } },
     })
     const { actions } = (await page.workbook.read()).rows
@@ -229,6 +230,7 @@ describe('another copy beside an Excel file', () => {
     const tasks = await page.task.watch(undefined, { signal: watching.signal })
     const applying = page.review.apply({
       seq: first.seq,
+      turn: first.turn,
       decisions: { ...torn, additions: adding.additions },
     })
     for await (const task of tasks) if (task.words === 'Bringing in evidence files') break
@@ -239,7 +241,7 @@ describe('another copy beside an Excel file', () => {
     await expect.poll(contents).toBe(before)
 
     const second = (await page.review.get())!
-    await page.review.apply({ seq: second.seq, decisions: adding })
+    await page.review.apply({ seq: second.seq, turn: second.turn, decisions: adding })
     const { rows } = await page.workbook.read()
     const item = rows.evidence.find(({ fileName }) => fileName === 'minutes.txt')!
     expect(rows.evidenceLinks.filter(({ evidenceId }) => evidenceId === item.id)).toMatchObject([

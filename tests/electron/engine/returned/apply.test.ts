@@ -53,6 +53,7 @@ function acceptAll(review: Review) {
   const additions = review.additions.map(one => [one.id, { accept: true, principleId: null }] as const)
   return {
     seq: review.seq,
+    turn: review.turn,
     decisions: { changes: Object.fromEntries(changes), additions: Object.fromEntries(additions) },
   }
 }

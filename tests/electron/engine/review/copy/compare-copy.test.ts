@@ -110,7 +110,7 @@ describe('several copies', () => {
     }
     const paths = [await bringIn(ours, theirs), await bringIn(ours, tom)].map(({ other }) => other.path)
     expect(await ours.shell.review.read({ paths })).toMatchObject({ read: 2, refused: 0 })
-    const { seq, changes, additions } = (await ours.page.review.get())!
+    const { seq, turn, changes, additions } = (await ours.page.review.get())!
     expect(changes).toMatchObject([
       {
         state: 'conflict',
@@ -124,7 +124,7 @@ describe('several copies', () => {
       changes: { [changes[0]!.id]: toms!.id },
       additions: Object.fromEntries(added),
     }
-    await ours.page.review.apply({ seq, decisions })
+    await ours.page.review.apply({ seq, turn, decisions })
     expect(rowsOf(ours).actions.map(({ ref, owner, title }) => [ref, owner, title])).toEqual([
       [1, 'Daniel Okafor', 'Advice line'],
       [2, '', 'Wellbeing workers'],

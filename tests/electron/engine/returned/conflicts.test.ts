@@ -68,11 +68,15 @@ describe.skipIf(!python)(`three ways${python ? '' : ' (skipped: no Python with o
     const one = edited(toDaniel, 'From Daniel.xlsx', [type('A-02', 'Owner', 'Jo Castell')])
     const two = edited(toEveryone, 'From Priya.xlsx', [type('A-02', 'Owner', 'Ali Hassan')])
     const { lines, review } = await story().reviewOf(one, two)
-    expect(lines).toEqual(['! A-02 Owner: Daniel Okafor → Jo Castell | Ali Hassan (now Daniel Okafor)'])
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^! A-02 Owner: Daniel Okafor → (Jo Castell \| Ali Hassan|Ali Hassan \| Jo Castell) \(now Daniel Okafor\)$/,
+      ),
+    ])
     const [change] = review!.changes
     expect(change!.options.map(option => option.from)).toEqual(['file', 'file', 'now'])
     expect(`${change!.remarks.join(' ')} ${change!.returned.map(one => one.by).join(' ')}`).toMatch(
-      /Daniel.*Priya/s,
+      /Daniel.*Priya|Priya.*Daniel/s,
     )
   })
 

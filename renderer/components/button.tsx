@@ -28,6 +28,8 @@ export type ButtonProps = Looks & {
   /** A fuller name for screen readers; it must contain the visible words. */
   label?: string
   type?: 'button' | 'submit'
+  /** The id of what is read after its name. */
+  describedBy?: string
   slot?: string | null
   isAutoFocused?: boolean
   buttonRef?: Ref<HTMLButtonElement>
@@ -46,6 +48,7 @@ export function Button(props: ButtonProps) {
       aria-pressed={props.isPressed}
       aria-expanded={props.isExpanded}
       aria-label={props.label}
+      aria-describedby={props.describedBy}
       autoFocus={props.isAutoFocused}
       {...(props.slot === undefined ? {} : { slot: props.slot })}
     >

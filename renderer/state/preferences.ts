@@ -6,10 +6,20 @@ type Preferences = {
   readonly railFolded: boolean
   /** A dark ground in the presenter's window, for a projector in a bright room. */
   readonly darkPresenter: boolean
+  /** The presenter's window cuts votes by organisation; switched from the scribe's window. */
+  readonly presenterByType: boolean
+  /** The room the scribe is in, so that the presenter's window shows the same; its id names round and area. */
+  readonly presenterRoom: string
 }
 
 const KEY = 'ninefold.preferences'
-const usual: Preferences = { singleKeys: true, railFolded: false, darkPresenter: false }
+const usual: Preferences = {
+  singleKeys: true,
+  railFolded: false,
+  darkPresenter: false,
+  presenterByType: false,
+  presenterRoom: '',
+}
 const listeners = new Set<() => void>()
 let known: Preferences | null = null
 
@@ -33,8 +43,18 @@ export function setPreference<K extends keyof Preferences>(name: K, value: Prefe
 /** The habits, drawn anew when one changes. */
 export function usePreferences(): Preferences {
   return useSyncExternalStore(listener => {
+    const onStorage = (event: StorageEvent) => {
+      // Another window changed a habit: the presenter's follows the scribe's.
+      if (event.key !== KEY) return
+      known = null
+      listener()
+    }
     listeners.add(listener)
-    return () => listeners.delete(listener)
+    window.addEventListener('storage', onStorage)
+    return () => {
+      listeners.delete(listener)
+      window.removeEventListener('storage', onStorage)
+    }
   }, preferences)
 }
 

@@ -5,11 +5,11 @@ import { agreementOf, tallyOf } from '../../../shared/rules/agreement.ts'
 import { startingLevel, whyNotAgreed } from '../../../shared/rules/room.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
 import { useCommands } from '../../commands/use-commands.ts'
-import { Button } from '../../components/button.tsx'
 import { PlainTextField } from '../../components/plain-text-field.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import { Select } from '../../components/select.tsx'
 import { useSession } from '../../state/hooks.ts'
+import { AfterFoot } from './after-foot.tsx'
 import type { RoomView } from './use-room.ts'
 import { useRoomAct } from './use-room-act.ts'
 
@@ -59,45 +59,41 @@ export function AgreeForm({ view }: { view: RoomView }) {
   ])
 
   return (
-    <section className="paper room-part" aria-labelledby="agree">
-      <h2 id="agree">
-        {isSplit ? 'Plan from a level, and keep the split' : 'Agree a level'}
-        {start !== null && <span className="quiet small"> Starts at the median, {start}.</span>}
-      </h2>
-      <form
-        className="room-agree"
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          void agree()
-        }}
-      >
-        <SegmentedChoice
-          label="Level"
-          value={level === null ? null : (String(level) as (typeof levels)[number])}
-          choices={levels.map(value => ({ value, label: value }))}
-          onChange={value => setLevel(Number(value) as Level)}
-        />
-        <PlainTextField label="Why" value={reason} onChange={setReason} error={wrong} />
-        <PlainTextField
-          label="Minority view"
-          hint="Kept with the type, not the name."
-          value={minority}
-          onChange={setMinority}
-        />
-        <Select
-          label="Minority view from"
-          value={type}
-          choices={[
-            { value: '', label: 'Not said' },
-            ...OrganisationType.options.map(value => ({ value, label: organisationWords[value] })),
-          ]}
-          onChange={setType}
-        />
-        <Button type="submit" variant={stage === 'agreed' ? 'secondary' : 'primary'} isBig>
-          {stage === 'agreed' ? 'Change what is agreed' : `Agree ${level ?? ''}`.trim()}
-        </Button>
-      </form>
-    </section>
+    <>
+      <section className="paper room-part" aria-labelledby="agree">
+        <h2 id="agree">
+          {isSplit ? 'Plan from a level, and keep the split' : 'Agree a level'}
+          {start !== null && <span className="quiet small"> Starts at the median, {start}.</span>}
+        </h2>
+        <form
+          id="agree-form"
+          className="room-agree"
+          noValidate
+          onSubmit={event => {
+            event.preventDefault()
+            void agree()
+          }}
+        >
+          <SegmentedChoice
+            label="Level"
+            value={level === null ? null : (String(level) as (typeof levels)[number])}
+            choices={levels.map(value => ({ value, label: value }))}
+            onChange={value => setLevel(Number(value) as Level)}
+          />
+          <PlainTextField label="Why" value={reason} onChange={setReason} error={wrong} />
+          <PlainTextField label="Minority view" value={minority} onChange={setMinority} />
+          <Select
+            label="Whose, by type, not name"
+            value={type}
+            choices={[
+              { value: '', label: 'Not said' },
+              ...OrganisationType.options.map(value => ({ value, label: organisationWords[value] })),
+            ]}
+            onChange={setType}
+          />
+        </form>
+      </section>
+      <AfterFoot view={view} level={level} isSplit={isSplit} onAgree={() => void agree()} />
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { useRunCommand } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
 import { useFramework } from '../../state/select.ts'
+import { levelOfKey, useCountKeys } from './use-count-keys.ts'
 import type { RoomView } from './use-room.ts'
 import { useRoomAct } from './use-room-act.ts'
 
@@ -30,15 +31,20 @@ export function CountGrid({ view }: { view: RoomView }) {
     grid.current?.querySelector<HTMLElement>('button')?.focus()
   }, [])
 
-  function onKeyDown(event: KeyboardEvent) {
-    const digit = /^(?:Digit|Numpad)([0-4])$/.exec(event.code)?.[1]
+  function press(level: number, isShift: boolean) {
     const from = froms[at]
-    if (digit !== undefined && from && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    if (from) add(from, level as Level, isShift ? -1 : 1)
+  }
+  useCountKeys(press)
+
+  function onKeyDown(event: KeyboardEvent) {
+    const level = levelOfKey(event)
+    if (level !== null) {
       event.preventDefault()
-      add(from, Number(digit) as Level, event.shiftKey ? -1 : 1)
+      press(level, event.shiftKey)
     }
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (by === 0) return
+    if (by === 0 || froms.length === 0) return
     event.preventDefault()
     move((at + by + froms.length) % froms.length, columnOf(event.target))
   }

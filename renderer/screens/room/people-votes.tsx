@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Level } from '../../../shared/model/fields.ts'
 import type { Participant } from '../../../shared/model/room.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
 import { useWorkbook } from '../../state/hooks.ts'
 import { useFramework } from '../../state/select.ts'
+import { levelOfKey } from './use-count-keys.ts'
 import type { RoomView } from './use-room.ts'
 import { useRoomAct } from './use-room-act.ts'
 
@@ -19,6 +20,21 @@ export function PeopleVotes({ view }: { view: RoomView }) {
   const { levels } = useFramework().scale
   const act = useRoomAct()
   const run = useRunCommand()
+  const part = useRef<HTMLElement>(null)
+  const isDone = now === undefined
+
+  // The next person finds the laptop at the first level; after the last one the scribe reveals.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each person anew
+  useLayoutEffect(() => {
+    part.current?.querySelector<HTMLElement>(isDone ? '.room-foot button' : '.room-choice')?.focus()
+  }, [now?.id, isDone])
+
+  function onKeyDown(event: KeyboardEvent) {
+    const level = levelOfKey(event)
+    if (level === null || !now) return
+    event.preventDefault()
+    void vote(level as Level)
+  }
 
   async function vote(level: Level) {
     if (!now) return
@@ -27,7 +43,7 @@ export function PeopleVotes({ view }: { view: RoomView }) {
   }
 
   return (
-    <section className="paper room-people" aria-label="Person by person">
+    <section className="paper room-people" aria-label="Person by person" ref={part} onKeyDown={onKeyDown}>
       {now ? (
         <>
           <h2>{nameOf(now, people)}</h2>
@@ -76,7 +92,7 @@ export function PeopleVotes({ view }: { view: RoomView }) {
       </ul>
       <div className="room-foot">
         <p className="quiet small grow">
-          {voted.size} of {people.length} have voted
+          {voted.size} of {people.length} have voted. <kbd>0</kbd> to <kbd>4</kbd> choose.
         </p>
         <Button
           variant="primary"

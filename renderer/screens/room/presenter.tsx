@@ -2,6 +2,7 @@ import './presenter.css'
 import { useEffect, useMemo } from 'react'
 import { drawDotPlot } from '../../../shared/pictures/dot-plot.ts'
 import { agreementOf, tallyOf } from '../../../shared/rules/agreement.ts'
+import { groupsShown } from '../../../shared/rules/room.ts'
 import { agreementWords } from '../../../shared/text/agreement.ts'
 import { count as counted } from '../../../shared/text/dates.ts'
 import { Button } from '../../components/button.tsx'
@@ -9,13 +10,16 @@ import { Drawing } from '../../components/drawing.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
 import { Nine } from '../../components/nine.tsx'
 import { useStage } from '../../state/hooks.ts'
-import { setPreference, usePreferences } from '../../state/preferences.ts'
+import { preferences, setPreference, usePreferences } from '../../state/preferences.ts'
 import { goTo } from '../../state/route.ts'
 import { useAbout, useFramework } from '../../state/select.ts'
-import { type RoomView, useRoomView } from './use-room.ts'
+import { ByTypeTable } from './by-type-table.tsx'
+import { minutes, useNow } from './talk-clock.tsx'
+import { type RoomView, useFollowScribe, useRoomView } from './use-room.ts'
 
 /** What the room sees: one principle, large, and nothing of a count before it is revealed. Esc goes back to the scribe. */
 export function Presenter() {
+  useFollowScribe()
   const view = useRoomView()
   const about = useAbout()
   const { shell } = useStage()
@@ -27,7 +31,11 @@ export function Presenter() {
     document.title = title
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') goTo('room')
-      if (event.key === 'd' || event.key === 'D') setPreference('darkPresenter', !isDark)
+      if (event.ctrlKey || event.altKey || event.metaKey || !preferences().singleKeys) return
+      const key = event.key.toLowerCase()
+      if (key === 'f') goTo('room')
+      if (key === 'd') setPreference('darkPresenter', !isDark)
+      if (key === 'o') setPreference('presenterByType', !preferences().presenterByType)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
@@ -82,13 +90,16 @@ function Before({ view }: { view: RoomView }) {
 }
 
 function After({ view }: { view: RoomView }) {
-  const { votes, count, first, principle, stage, rating } = view
+  const { votes, count, first, principle, stage, rating, step } = view
+  const now = useNow(step?.talkUntil != null)
   const levelNames = useFramework().scale.levels.map(level => level.label)
   const picture = useMemo(
     () => drawDotPlot({ tally: tallyOf(votes), levelNames, title: principle.title }, 'projector'),
     [votes, levelNames, principle.title],
   )
+  const { presenterByType } = usePreferences()
   const agreement = agreementOf(tallyOf(votes))
+  const groups = presenterByType && agreement.verdict !== 'no-votes' ? groupsShown(votes) : []
   const said = agreementWords(agreement)
   const verdicts = {
     agreed: 'We agree.',
@@ -99,19 +110,29 @@ function After({ view }: { view: RoomView }) {
   const before = agreementWords(agreementOf(tallyOf(first)))
   return (
     <>
-      <div className="presenter-plot">
-        <Drawing picture={picture} />
-      </div>
+      {groups.length > 0 && agreement.verdict !== 'no-votes' ? (
+        <ByTypeTable groups={groups} levelNames={levelNames} median={agreement.median} />
+      ) : (
+        <div className="presenter-plot">
+          <Drawing picture={picture} />
+        </div>
+      )}
       <p className="presenter-verdict">
         {stage === 'agreed' && rating?.level != null
           ? `Agreed: ${rating.level} ${levelNames[rating.level]}.`
           : verdicts[agreement.verdict]}
       </p>
-      <p className="presenter-why">{said.why}</p>
+      <p className="presenter-why">
+        {groups.length === 0 ? said.why : `${said.median}. Hollow: more than one level from it.`}
+      </p>
       <footer className="presenter-foot">
         <strong>{count === 1 ? 'First count' : 'Second count'}</strong>
         <span>
-          {count === 2 ? `First: ${before.median.toLowerCase()}, ${before.range.toLowerCase()}` : ''}
+          {count === 2
+            ? `First: ${before.median.toLowerCase()}, ${before.range.toLowerCase()}`
+            : step?.talkUntil
+              ? `${minutes(Math.max(0, Math.round((Date.parse(step.talkUntil) - now.getTime()) / 1000)))} to talk`
+              : ''}
         </span>
       </footer>
     </>

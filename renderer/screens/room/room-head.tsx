@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { CountMode } from '../../../shared/model/room.ts'
 import { Button } from '../../components/button.tsx'
 import { MenuButton } from '../../components/menu-button.tsx'
@@ -17,14 +17,14 @@ const modes: readonly { readonly id: CountMode; readonly label: string; readonly
 ]
 
 /** Which principle the room is at, how far it has come with it, and the way to the others. */
-export function RoomHead({ view }: { view: RoomView }) {
+export function RoomHead({ view, onClose }: { view: RoomView; onClose: () => void }) {
   const { principle, key, mode } = view
   const [isParking, setParking] = useState(false)
   const principles = usePrinciples()
   const act = useRoomAct()
   const set = (more: object) =>
     act(client => client.room.set({ roundId: key.roundId, areaId: key.areaId, set: more }))
-  const commands = useRoomCommands(view, () => setParking(true))
+  const commands = useRoomCommands(view, { onPark: () => setParking(true), onClose })
   return (
     <header className="room-head">
       <div className="room-title">
@@ -49,6 +49,7 @@ export function RoomHead({ view }: { view: RoomView }) {
           <Button onPress={() => setParking(!isParking)} isExpanded={isParking}>
             Park it
           </Button>
+          <Button onPress={onClose}>Close the room</Button>
         </div>
       </div>
       {isParking && <Park view={view} onDone={() => setParking(false)} />}
@@ -88,6 +89,15 @@ function Stages({ view: { stage } }: { view: RoomView }) {
 
 function Park({ view, onDone }: { view: RoomView; onDone: () => void }) {
   const [text, setText] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  // The scribe goes on at the cell or button where the talk was.
+  useLayoutEffect(() => {
+    const before = document.activeElement
+    form.current?.querySelector('input')?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
   const act = useRoomAct()
   const say = useSession(state => state.say)
   async function park() {
@@ -100,6 +110,8 @@ function Park({ view, onDone }: { view: RoomView; onDone: () => void }) {
   return (
     <form
       className="room-park"
+      ref={form}
+      onKeyDown={event => event.key === 'Escape' && onDone()}
       onSubmit={event => {
         event.preventDefault()
         void park()

@@ -7,20 +7,24 @@ import { PageHead } from '../../components/page-head.tsx'
 import { hrefOf } from '../../state/route.ts'
 import { useCanEdit, useRound } from '../../state/select.ts'
 import { AfterCount } from './after-count.tsx'
+import { CloseRoom } from './close-room.tsx'
 import { CountGrid } from './count-grid.tsx'
 import { PeopleVotes } from './people-votes.tsx'
 import { RoomHead } from './room-head.tsx'
 import { RoomSide } from './room-side.tsx'
-import { type RoomView, useRoomView } from './use-room.ts'
+import { type RoomView, useRoomView, useTellPresenter } from './use-room.ts'
 import { WhoIsHere } from './who-is-here.tsx'
 
 /** The scribe's panel: who is here, hands up, what it shows, what is agreed. */
 export function RoomScreen() {
   const view = useRoomView()
   const round = useRound()
+  useTellPresenter(view)
   const canEdit = useCanEdit()
   // Asked at the start, and until the scribe says that everyone is counted in.
-  const [isAsking, setAsking] = useState(view.people === 0 && view.votes.length === 0 && view.mode !== 'room')
+  const [part, setPart] = useState<'asking' | 'counting' | 'closing'>(
+    view.people === 0 && view.votes.length === 0 && view.mode !== 'room' ? 'asking' : 'counting',
+  )
   if (round.state !== 'open' || !canEdit)
     return (
       <>
@@ -35,15 +39,16 @@ export function RoomScreen() {
         </EmptyState>
       </>
     )
-  if (isAsking) return <WhoIsHere view={view} onDone={() => setAsking(false)} />
+  if (part === 'asking') return <WhoIsHere view={view} onDone={() => setPart('counting')} />
+  if (part === 'closing') return <CloseRoom view={view} onBack={() => setPart('counting')} />
   return (
     <>
-      <RoomHead view={view} />
+      <RoomHead view={view} onClose={() => setPart('closing')} />
       <div className="room">
         <div className="room-main">
           <Main view={view} />
         </div>
-        <RoomSide view={view} onWhoIsHere={() => setAsking(true)} />
+        <RoomSide view={view} onWhoIsHere={() => setPart('asking')} />
       </div>
     </>
   )

@@ -1,18 +1,20 @@
-import { useMemo } from 'react'
+import { RoomStage } from '../../../shared/model/room.ts'
 import { missingVoices } from '../../../shared/rules/room.ts'
 import { listOf } from '../../../shared/text/sizes.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
 import { Button } from '../../components/button.tsx'
-import { useStage, useWorkbook } from '../../state/hooks.ts'
+import { useStage } from '../../state/hooks.ts'
+import { usePreferences } from '../../state/preferences.ts'
 import { hrefOf } from '../../state/route.ts'
 import { ByType } from './by-type.tsx'
+import { ParkedList } from './parked-list.tsx'
 import { TalkClock } from './talk-clock.tsx'
 import type { RoomView } from './use-room.ts'
-import { useRoomAct } from './use-room-act.ts'
 
 /** Beside the count: the clock, what the room sees, voices that are missing, something to ask, what is parked. */
 export function RoomSide({ view, onWhoIsHere }: { view: RoomView; onWhoIsHere: () => void }) {
   const { shell } = useStage()
+  const { presenterByType: byType } = usePreferences()
   return (
     <div className="room-side">
       <TalkClock view={view} />
@@ -31,11 +33,15 @@ export function RoomSide({ view, onWhoIsHere }: { view: RoomView; onWhoIsHere: (
           {', or '}
           <a href={hrefOf('present')}>on this screen</a>
         </p>
+        <p className="quiet small">
+          <kbd>F</kbd> flips this screen. After a reveal, <kbd>O</kbd> shows the votes by organisation
+          {byType ? ', as now' : ''}.
+        </p>
       </section>
       <Voices view={view} onWhoIsHere={onWhoIsHere} />
       <section className="paper room-part" aria-labelledby="room-ask">
         <h2 id="room-ask">Ask</h2>
-        <p>{view.principle.prompts[view.votes.length % view.principle.prompts.length]}</p>
+        <p>{promptOf(view)}</p>
       </section>
       <ParkedList view={view} />
     </div>
@@ -69,49 +75,7 @@ function Voices({ view, onWhoIsHere }: { view: RoomView; onWhoIsHere: () => void
   )
 }
 
-function ParkedList({ view: { key } }: { view: RoomView }) {
-  const parked = useWorkbook(state => state.rows.parked)
-  const act = useRoomAct()
-  const open = useMemo(
-    () =>
-      [...parked.values()].filter(
-        one => one.roundId === key.roundId && one.areaId === key.areaId && one.outcome === 'open',
-      ),
-    [parked, key.roundId, key.areaId],
-  )
-  if (open.length === 0) return null
-  return (
-    <section className="paper room-part" aria-labelledby="room-parked">
-      <h2 id="room-parked">Parked</h2>
-      <ul className="room-parked">
-        {open.map(({ id, text, principleId }) => (
-          <li key={id}>
-            <p>{text}</p>
-            <p className="small">
-              <Button
-                variant="link"
-                label={`Make an action: ${text}`}
-                onPress={() =>
-                  void act(async client => {
-                    if (principleId)
-                      await client.action.add({ areaId: key.areaId, principleId, title: text, set: {} })
-                    await client.room.settleParked({ id, outcome: principleId ? 'action' : 'note' })
-                  })
-                }
-              >
-                Make an action
-              </Button>{' '}
-              <Button
-                variant="link"
-                label={`Let go: ${text}`}
-                onPress={() => void act(client => client.room.settleParked({ id, outcome: 'dropped' }))}
-              >
-                Let go
-              </Button>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+/** Another question at each stage; the same one while hands are counted. */
+function promptOf({ principle, stage }: RoomView): string | undefined {
+  return principle.prompts[RoomStage.options.indexOf(stage) % principle.prompts.length]
 }

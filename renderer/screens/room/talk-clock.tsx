@@ -39,7 +39,12 @@ export function TalkClock({ view }: { view: RoomView }) {
         </span>
       </h2>
       <p className="room-clock-acts">
-        <Button onPress={() => set(left, !isRunning)}>{isRunning ? 'Pause' : 'Start the clock'}</Button>
+        <Button
+          onPress={() => set(left, !isRunning)}
+          label={isRunning ? 'Pause the clock' : 'Start the clock'}
+        >
+          {isRunning ? 'Pause' : 'Start'}
+        </Button>
         <Button variant="quiet" onPress={() => set(Math.max(0, left) + EXTEND_SECONDS, isRunning)}>
           Two minutes more
         </Button>
@@ -90,7 +95,7 @@ function useSecondsEach({ key, endsAt }: RoomView, now: Date): number {
 }
 
 /** The time, moving on each second while a clock runs and each half minute otherwise. */
-function useNow(isRunning: boolean): Date {
+export function useNow(isRunning: boolean): Date {
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
     setNow(new Date())

@@ -1,14 +1,20 @@
 import type { RoomKey } from '../../../shared/contract/room.ts'
 import type { Command } from '../../commands/registry.ts'
 import { useCommands } from '../../commands/use-commands.ts'
+import { setPreference, usePreferences } from '../../state/preferences.ts'
+import { goTo } from '../../state/route.ts'
 import { usePrinciples } from '../../state/select.ts'
 import type { RoomView } from './use-room.ts'
 import { useRoomAct } from './use-room-act.ts'
 
 /** What the scribe's single keys do. They are in the palette and the list of keys as well. */
-export function useRoomCommands(view: RoomView, onPark: () => void): null {
+export function useRoomCommands(
+  view: RoomView,
+  { onPark, onClose }: { readonly onPark: () => void; readonly onClose: () => void },
+): null {
   const act = useRoomAct()
   const { key, stage, isShown } = view
+  const { presenterByType: byType } = usePreferences()
   const principles = usePrinciples()
   const next = [...principles]
     .sort((a, b) => a.number - b.number)
@@ -22,7 +28,11 @@ export function useRoomCommands(view: RoomView, onPark: () => void): null {
       group,
       shortcuts: ['R'],
       offBecause: stage === 'agreed' ? 'This principle is agreed.' : null,
-      run: () => void act(client => client.room.show({ ...key, isShown: !isShown })),
+      run: () => {
+        // The room sees all votes together first.
+        setPreference('presenterByType', false)
+        void act(client => client.room.show({ ...key, isShown: !isShown }))
+      },
     },
     {
       id: 'room.second',
@@ -35,11 +45,27 @@ export function useRoomCommands(view: RoomView, onPark: () => void): null {
     { id: 'room.park', label: 'Park something for later', group, shortcuts: ['P'], run: onPark },
     {
       id: 'room.next',
-      label: 'Go on to the next principle',
+      label: next ? 'Go on to the next principle' : 'Close the room',
       group,
       shortcuts: ['N'],
-      offBecause: next ? null : 'This is the last principle.',
-      run: () => next && void act(client => client.room.set({ ...room, set: { principleId: next.id } })),
+      run: () =>
+        next ? void act(client => client.room.set({ ...room, set: { principleId: next.id } })) : onClose(),
+    },
+    { id: 'room.close', label: 'Close the room', group, shortcuts: ['C'], run: onClose },
+    {
+      id: 'room.present',
+      label: 'Show the presenter’s view on this screen',
+      group,
+      shortcuts: ['F'],
+      run: () => goTo('present'),
+    },
+    {
+      id: 'room.byType',
+      label: byType ? 'Show the room all votes together' : 'Show the room the votes by organisation',
+      group,
+      shortcuts: ['O'],
+      offBecause: isShown ? null : 'Reveal the count first.',
+      run: () => setPreference('presenterByType', !byType),
     },
   ]
   // Keys come faster than what is drawn: where a key comes too early, the engine says so.

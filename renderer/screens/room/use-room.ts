@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { RatingKey } from '../../../shared/contract/rating.ts'
 import type { Principle } from '../../../shared/model/framework.ts'
 import { ratingIdOf } from '../../../shared/model/ids.ts'
@@ -7,7 +7,8 @@ import { type CountMode, type RoomStage, type RoomStep, roomIdOf } from '../../.
 import { attendanceOf } from '../../../shared/rules/room.ts'
 import { votesOf } from '../../../shared/rules/select.ts'
 import { type SlipsIn, slipsOf } from '../../../shared/rules/slips.ts'
-import { useWorkbook } from '../../state/hooks.ts'
+import { useSession, useStage, useWorkbook } from '../../state/hooks.ts'
+import { setPreference, usePreferences } from '../../state/preferences.ts'
 import { useArea, usePrinciples, useRound } from '../../state/select.ts'
 
 /** Everything the room shows: where it is, who is here, and the hands of both counts. */
@@ -29,6 +30,24 @@ export type RoomView = {
   readonly people: number
   /** What may be known of slips before a reveal. */
   readonly slips: SlipsIn
+}
+
+/** Tells the presenter's window which room this is. */
+export function useTellPresenter({ key: { roundId, areaId } }: RoomView): void {
+  useEffect(() => setPreference('presenterRoom', roomIdOf(roundId, areaId)), [roundId, areaId])
+}
+
+/** Goes to the room the scribe is in: each window has its own choice of round and area. */
+export function useFollowScribe(): void {
+  const { presenterRoom } = usePreferences()
+  const choose = useSession(state => state.choose)
+  const { workbook } = useStage()
+  useEffect(() => {
+    const { rounds, areas } = workbook.getState().rows
+    for (const round of rounds.values())
+      for (const area of areas.values())
+        if (roomIdOf(round.id, area.id) === presenterRoom) choose({ roundId: round.id, areaId: area.id })
+  }, [presenterRoom, choose, workbook])
 }
 
 /** The room of the chosen round and area. Without a choice of its own it begins with the first principle not yet agreed. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { OrganisationType } from '../../../shared/model/rating.ts'
 import { count } from '../../../shared/text/dates.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
@@ -20,6 +20,9 @@ export function WhoIsHere({ view, onDone }: { view: RoomView; onDone: () => void
   const act = useRoomAct()
   const set = (organisationType: OrganisationType, number: number) =>
     void act(client => client.room.setAttendance({ ...room, organisationType, people: Math.max(0, number) }))
+  const list = useRef<HTMLUListElement>(null)
+  // The link that led here is gone, and the focus with it.
+  useLayoutEffect(() => list.current?.querySelector('input')?.focus(), [])
   return (
     <>
       <PageHead
@@ -44,7 +47,7 @@ export function WhoIsHere({ view, onDone }: { view: RoomView; onDone: () => void
       <div className="room-here">
         <section className="paper room-part" aria-labelledby="here">
           <h2 id="here">In the room</h2>
-          <ul className="room-counts">
+          <ul className="room-counts" ref={list}>
             {OrganisationType.options.map(type => (
               <PeopleCount key={type} type={type} number={attendance.get(type) ?? 0} onSet={set} />
             ))}

@@ -43,8 +43,6 @@ export function PreReadSheet() {
               </li>
             ))}
           </ol>
-        </section>
-        <section>
           <h4>The five levels</h4>
           <ol className="sheet-nine">
             {scale.levels.map(level => (
@@ -56,27 +54,23 @@ export function PreReadSheet() {
               </li>
             ))}
           </ol>
+          <h4>No names are shown</h4>
+          <p>{names}</p>
+        </section>
+        <section>
           <h4>What to bring</h4>
           <Lines lines={bring} />
-        </section>
-      </div>
-      <div className="sheet-columns">
-        <section>
           <h4>How votes work</h4>
           <Lines lines={votes} />
           <p>{slip}</p>
-        </section>
-        <section>
           <h4>When a room has agreed</h4>
           <p>{AGREEMENT_RULE}</p>
           <p>{split}</p>
-          <h4>No names are shown</h4>
-          <p>{names}</p>
         </section>
       </div>
       <p className="sheet-source">
         The principles come from {source.authors.join(', ')}, <cite>{source.title}</cite>, {source.publisher},{' '}
-        {source.year}: {source.url}
+        {source.year}.
       </p>
     </Sheet>
   )

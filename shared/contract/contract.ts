@@ -5,6 +5,7 @@ import { decision } from './decision.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { edit, history } from './history.ts'
+import { measure } from './measure.ts'
 import { rating } from './rating.ts'
 import { review, sentFile } from './review.ts'
 import { room } from './room.ts'
@@ -16,6 +17,7 @@ export const contract = oc.errors(errors).router({
   area,
   round,
   decision,
+  measure,
   status,
   rating,
   room,

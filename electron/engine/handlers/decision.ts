@@ -2,10 +2,9 @@ import type { Decision } from '../../../shared/model/decision.ts'
 import type { EditAbout } from '../../../shared/model/edit.ts'
 import { decisionWords } from '../../../shared/text/words.ts'
 import { edit, type Session } from '../session.ts'
-import { changedFields, deleteRow, insertRow, updateRow } from '../store/rows.ts'
-import { Trouble } from '../trouble.ts'
+import { changedFields, definedFields, deleteRow, insertRow, updateRow } from '../store/rows.ts'
 import { base } from './base.ts'
-import { requireRow } from './require-row.ts'
+import { requirePrinciple, requireRow } from './require-row.ts'
 
 /** What the board said back. It may be written down after the round was signed off: that is when boards meet. */
 export const decision = {
@@ -25,8 +24,7 @@ export const decision = {
   set: base.decision.set.handler(({ context: { session, person }, input: { id, set } }) => {
     const before = requireRow(session, 'decisions', id)
     assertTargets(session, set)
-    const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
-    const after = { ...before, ...given }
+    const after = { ...before, ...definedFields(set) }
     return edit(
       session,
       person,
@@ -52,8 +50,7 @@ function said({ kind, text }: Decision): string {
 
 function assertTargets(session: Session, given: Partial<Pick<Decision, 'principleId' | 'actionId'>>): void {
   const { principleId, actionId } = given
-  if (principleId && !session.framework.principles.some(({ id }) => id === principleId))
-    throw new Trouble('NOT_FOUND', 'That principle is not in this workbook. Choose one of the nine.')
+  if (principleId) requirePrinciple(session, principleId)
   if (actionId) requireRow(session, 'actions', actionId)
 }
 

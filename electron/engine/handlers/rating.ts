@@ -6,7 +6,7 @@ import { changedFields, findRow, insertRow, updateRow } from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
 import { ratingWords } from './rating-words.ts'
-import { requireRow } from './require-row.ts'
+import { requirePrinciple, requireRow } from './require-row.ts'
 import { assertOpen } from './round.ts'
 
 /** Ratings. A first one makes its row. */
@@ -15,9 +15,7 @@ export const rating = {
     const { set, ...key } = input
     assertOpen(requireRow(session, 'rounds', key.roundId))
     const area = requireRow(session, 'areas', key.areaId)
-    const principle = session.framework.principles.find(({ id }) => id === key.principleId)
-    if (!principle)
-      throw new Trouble('NOT_FOUND', 'That principle is not in this workbook. Choose one of the nine.')
+    const principle = requirePrinciple(session, key.principleId)
 
     const id = ratingIdOf(key.roundId, key.areaId, key.principleId)
     const existing = findRow(session.db, 'ratings', id)

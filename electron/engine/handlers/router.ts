@@ -4,6 +4,7 @@ import { base } from './base.ts'
 import { decision } from './decision.ts'
 import { edit, history } from './edit.ts'
 import { evidence } from './evidence.ts'
+import { measure } from './measure.ts'
 import { rating } from './rating.ts'
 import { review } from './review.ts'
 import { room } from './room.ts'
@@ -18,6 +19,7 @@ export const router = base.router({
   area,
   round,
   decision,
+  measure,
   status,
   rating,
   room,

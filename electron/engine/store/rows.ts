@@ -66,6 +66,12 @@ export function changedFields<T extends object>(before: T, after: T): Partial<T>
   return Object.fromEntries(entries) as Partial<T>
 }
 
+/** The fields that are given: in a call, one that is `undefined` was not said. */
+export function definedFields<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given) as { [K in keyof T]: Exclude<T[K], undefined> }
+}
+
 /** Takes a row out. */
 export function deleteRow(db: WritableDb, collection: CollectionName, id: string): void {
   prepared(db, `DELETE FROM "${tableFor(collection).name}" WHERE id = ?`).run(id)

@@ -23,7 +23,7 @@ export function typedNumber(text: string, unit: string): TypedNumber {
   if (!PLAIN.test(figure) && !GROUPED.test(figure))
     return { problem: 'This number cannot be read. Type it in figures alone, like 1,234.5.' }
   const digits = figure.replace(/[, ]/g, '')
-  if (digits.replace('.', '').replace(/^0+/, '').length > MOST_DIGITS)
+  if (digits.replace(/^0+/, '').replace('.', '').length > MOST_DIGITS)
     return { problem: `This number has more than ${MOST_DIGITS} digits. Type it shorter.` }
   const value = Number(digits)
   return { value: value !== 0 && /[-\u2212\u2013]/.test(sign) ? -value : value }

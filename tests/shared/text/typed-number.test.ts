@@ -58,6 +58,7 @@ describe('a number as it is typed', () => {
     expect(read('999,999,999,999,999')).toBe(MOST)
     expect(why('1234567890123456')).toMatch(/more than 15 digits/)
     expect(read('0.000000000000001')).toBe(1e-15)
+    expect(why('0.0000000000000001')).toMatch(/more than 15 digits/)
     expect(why('0.1234567890123456')).toMatch(/more than 15 digits/)
   })
 

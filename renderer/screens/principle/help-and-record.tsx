@@ -5,6 +5,7 @@ import { ActionsTab } from './actions-tab.tsx'
 import { EvidenceTab } from './evidence-tab.tsx'
 import { ExamplesTab } from './examples-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
+import { MeasuresTab } from './measures/measures-tab.tsx'
 import { PromptsTab } from './prompts-tab.tsx'
 import type { PrincipleView } from './use-principle.ts'
 
@@ -39,6 +40,11 @@ export function HelpAndRecord(props: {
             id: 'actions',
             label: withCount('Actions', view.actions.length),
             panel: <ActionsTab view={view} />,
+          },
+          {
+            id: 'measures',
+            label: withCount('Measures', view.measures.length),
+            panel: <MeasuresTab view={view} />,
           },
           { id: 'examples', label: 'Examples', panel: <ExamplesTab principle={view.principle} /> },
           { id: 'history', label: 'History', panel: <HistoryTab view={view} /> },

@@ -3,8 +3,10 @@ import type { RatingFields } from '../../../shared/contract/rating.ts'
 import type { Action } from '../../../shared/model/action.ts'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import type { Principle } from '../../../shared/model/framework.ts'
+import type { Measure } from '../../../shared/model/measure.ts'
 import { blankRating, type Rating } from '../../../shared/model/rating.ts'
 import type { Area, Round } from '../../../shared/model/workbook.ts'
+import { measuresOf } from '../../../shared/rules/measures.ts'
 import { type Missing, missingOn } from '../../../shared/rules/missing.ts'
 import {
   actionsOf,
@@ -35,6 +37,7 @@ export type PrincipleView = {
   } | null
   readonly evidence: readonly Evidence[]
   readonly actions: readonly Action[]
+  readonly measures: readonly Measure[]
   readonly missing: readonly Missing[]
   /** Why nothing can be changed at all, in a sentence; empty when it can. */
   readonly readOnly: string
@@ -75,6 +78,7 @@ export function usePrinciple(principle: Principle): PrincipleView {
           : null,
       evidence: evidenceOf(rows, key),
       actions: actionsOf(rows, key),
+      measures: measuresOf(rows, key),
       missing: missingOn(rows, key, today),
     }
   }, [rows, key, today])

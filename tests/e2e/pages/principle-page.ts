@@ -24,7 +24,7 @@ export function principlePage(page: Page) {
       await page.getByRole('radio', { name: NAMES[level], checked: true }).waitFor()
     },
     reason: () => page.getByLabel('Why this level'),
-    tab: (name: 'Prompts' | 'Evidence' | 'Actions' | 'Examples' | 'History') =>
+    tab: (name: 'Prompts' | 'Evidence' | 'Actions' | 'Measures' | 'Examples' | 'History') =>
       page.getByRole('tab', { name: new RegExp(`^${name}`) }).click(),
     /** Chooses files as a person does, in the dialog of the browser. */
     async attach(...paths: string[]): Promise<void> {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { MeasureId } from '../model/ids.ts'
-import { Measure, MeasurePoint } from '../model/measure.ts'
-import { MOST } from '../text/typed-number.ts'
+import { LARGEST_FIGURE, Measure, MeasurePoint } from '../model/measure.ts'
 import { change } from './edited.ts'
 
 /** A number no larger than what can be kept to its last digit. */
-const Figure = z.number().min(-MOST).max(MOST)
+const Figure = z.number().min(-LARGEST_FIGURE).max(LARGEST_FIGURE)
 
 /** What may be said of a measure; where it belongs stays. */
 export const MeasureFields = Measure.omit({ id: true, areaId: true, principleId: true }).extend({

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { Day, Line, Text } from './fields.ts'
 import { AreaId, MeasureId, PrincipleId } from './ids.ts'
 
+/** Figures beyond this, either way, would lose their last digits. */
+export const LARGEST_FIGURE = 999_999_999_999_999
+
 /** An outcome figure over time. */
 export const Measure = z.object({
   id: MeasureId,

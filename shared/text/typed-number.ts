@@ -1,6 +1,4 @@
-/** Numbers beyond this, either way, lose their last digits. */
-export const MOST = 999_999_999_999_999
-
+/** As many as a number here and in Excel keeps. */
 const MOST_DIGITS = 15
 
 /** The number read, or a sentence that says why none could be. */

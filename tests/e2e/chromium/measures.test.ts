@@ -218,6 +218,7 @@ describe('measures', () => {
     })
     await page.getByRole('button', { name: 'Open Northmoor and Vale' }).click()
     await page.getByRole('button', { name: 'Open it to read' }).click()
+    await page.getByText('You can read this workbook, not change it.').waitFor()
     const principle = principlePage(page)
     await principle.go()
     await principle.tab('Measures')

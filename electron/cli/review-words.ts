@@ -1,14 +1,8 @@
 import type { Review, ReviewAddition, ReviewChange, ReviewFile } from '../../shared/model/review.ts'
+import { nameOfChange } from '../../shared/rules/review.ts'
 import { count, localDay, longDate } from '../../shared/text/dates.ts'
 import { listOf } from '../../shared/text/sizes.ts'
-
-const KINDS: Readonly<Record<NonNullable<ReviewFile['kind']>, string>> = {
-  board: 'board workbook',
-  plan: 'plan to fill in',
-  owner: 'owner workbook',
-  slip: 'rating slip',
-  copy: 'another copy of the workbook',
-}
+import { returnedKindWords } from '../../shared/text/words.ts'
 
 /** A review for the terminal: files, then conflicts first, then what each file changed, then what is new. */
 export function reviewLines(review: Review, taken: ReadonlySet<string>): string[] {
@@ -80,7 +74,7 @@ function fileLines({
     ...(kind === 'slip' ? [`${answered} answered`] : []),
   ]
   return [
-    `${name}: ${kind ? KINDS[kind] : 'Excel file'}${whom}${sent}. ${capital(listOf(found))}.`,
+    `${name}: ${kind ? lowerFirst(returnedKindWords[kind]) : 'Excel file'}${whom}${sent}. ${capital(listOf(found))}.`,
     ...remarks.map(remark => `  ${remark}`),
   ]
 }
@@ -90,8 +84,8 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function changeLines(change: ReviewChange, names: ReadonlyMap<string, string>): string[] {
-  const { subject, header, state, sent, now, returned, remarks } = change
-  const name = `  ${subject.ref || subject.title} ${header}`
+  const { state, sent, now, returned, remarks } = change
+  const name = `  ${nameOfChange(change)}`
   const said = remarks.map(remark => `    ${remark}`)
   if (state === 'proposed')
     return [`${name}: ${shown(sent?.text ?? now.text)} → ${shown(returned[0]!.value.text)}`, ...said]
@@ -119,6 +113,10 @@ function additionLines(
 
 function shown(text: string): string {
   return text === '' ? '(empty)' : text
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function capital(text: string): string {

@@ -1,4 +1,5 @@
-import type { Review, ReviewChange, ReviewDecisions, ReviewValue } from '../../shared/model/review.ts'
+import type { Review, ReviewChange, ReviewDecisions } from '../../shared/model/review.ts'
+import { isSameValue, nameOfChange } from '../../shared/rules/review.ts'
 import { count } from '../../shared/text/dates.ts'
 import { listOf } from '../../shared/text/sizes.ts'
 
@@ -33,21 +34,16 @@ export function decisionsWithin(
 /** Which decisions were taken back, in a sentence; empty when none was. */
 export function lostWords(moved: readonly ReviewChange[]): string {
   if (moved.length === 0) return ''
-  const names = moved.slice(0, 3).map(({ subject, header }) => `${subject.ref} ${header}`.trim())
-  if (moved.length > names.length) names.push(`${(moved.length - names.length).toLocaleString('en-GB')} more`)
+  const names = moved.map(nameOfChange)
   const which =
     moved.length === 1
       ? `Your decision on ${names[0]} was`
-      : `${count(moved.length, 'decision')} of yours, on ${listOf(names)}, were`
+      : `${count(moved.length, 'decision')} of yours, on ${listOf(names, 3)}, were`
   return `${which} taken back: the workbook or another file says something else by now. Please decide again.`
 }
 
 function stillFits(now: ReviewChange, before: ReviewChange | undefined, chosen: string): boolean {
   if (!now.options.some(option => option.id === chosen)) return false
   if (!before) return true
-  return isSame(before.now, now.now) && before.state === now.state
-}
-
-function isSame(one: ReviewValue, other: ReviewValue): boolean {
-  return one.text === other.text && one.statusId === other.statusId && one.level === other.level
+  return isSameValue(before.now, now.now) && before.state === now.state
 }

@@ -25,6 +25,11 @@ export function sentInOrder(rows: Reads<'sentFiles'>): {
   }
 }
 
+/** Whom a file was made for. */
+export function whomOf({ forWhom, kind }: SentFile): string {
+  return forWhom || (kind === 'slip' ? 'Someone not named' : 'Everyone')
+}
+
 /** `3 of 8 owner workbooks have not come back`; `null` when nothing is expected. */
 export function awaitedWords(files: Iterable<SentFile>): string | null {
   const { awaited, nouns } = countsOf(files)

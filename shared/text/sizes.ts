@@ -13,8 +13,10 @@ export function sizeOf(bytes: number): string {
   return `${figure} ${UNITS[unit]}`
 }
 
-/** A list as a sentence says it: `1`, `1 and 2`, `1, 2 and 3`. */
-export function listOf(words: readonly (string | number)[]): string {
+/** A list as a sentence says it: `1`, `1 and 2`, `1, 2 and 3`; past `most` of them `1, 2, 3 and 4 more`. */
+export function listOf(words: readonly (string | number)[], most = Number.POSITIVE_INFINITY): string {
   if (words.length < 2) return words.join('')
+  const more = words.length - most
+  if (more > 0) return `${words.slice(0, most).join(', ')} and ${more.toLocaleString('en-GB')} more`
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

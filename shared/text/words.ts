@@ -70,6 +70,15 @@ export const sentKindWords = {
   slip: { one: 'Rating slip', many: 'rating slips' },
 } as const satisfies Record<SentKind, { one: string; many: string }>
 
+/** What a file that came back is. */
+export const returnedKindWords = {
+  board: sentKindWords.board.one,
+  plan: sentKindWords.plan.one,
+  owner: sentKindWords.owner.one,
+  slip: sentKindWords.slip.one,
+  copy: 'Another copy of this workbook',
+} as const satisfies Record<SentKind | 'copy', string>
+
 /** Where hands came from, in words. */
 export const voteFromWords = { ...organisationWords, room: 'The whole room' } as const satisfies Record<
   VoteFrom,

@@ -1,11 +1,11 @@
-/** `A`, `A and B`, `A, B and C`, `A, B, C and 4 more`. */
+import { listOf } from '../../../shared/text/sizes.ts'
+
+/** A list as remarks have it: no more than a person reads. */
 export function listed(names: readonly string[], most = 8): string {
-  if (names.length <= 1) return names.join('')
-  if (names.length > most) return `${names.slice(0, most).join(', ')} and ${names.length - most} more`
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return listOf(names, most)
 }
 
-/** `The row 7`, `The rows 7 and 9`. */
+/** `row 7`, `rows 7 and 9`. */
 export function theRows(numbers: readonly number[]): string {
   return `row${numbers.length === 1 ? '' : 's'} ${listed(numbers.map(String))}`
 }

@@ -1,5 +1,6 @@
 import type { PrincipleId } from '../../../shared/model/ids.ts'
-import type { Review, ReviewChange, ReviewDecisions, ReviewValue } from '../../../shared/model/review.ts'
+import type { Review, ReviewChange, ReviewDecisions } from '../../../shared/model/review.ts'
+import { isSameValue, nameOfChange } from '../../../shared/rules/review.ts'
 import { listOf } from '../../../shared/text/sizes.ts'
 import type { ComparedAddition, ComparedChange, Comparison, RowWrite } from '../review/comparison.ts'
 import { Trouble } from '../trouble.ts'
@@ -59,24 +60,22 @@ export function decide(
   }
 }
 
-/** How a change is called in a sentence: `A-07 Due date`. */
-export function nameOf({ subject, header }: Pick<ReviewChange, 'subject' | 'header'>): string {
-  return `${subject.ref || subject.title} ${header}`.trim()
-}
-
 function acceptedChange({ compared, optionId }: { compared: ComparedChange; optionId: string }): Accepted[] {
   const { change, writes } = compared
   const option = change.options.find(({ id }) => id === optionId)
-  if (!option) throw refused(`${nameOf(change)} has no such answer any more. Look at it again, then apply.`)
+  if (!option)
+    throw refused(`${nameOfChange(change)} has no such answer any more. Look at it again, then apply.`)
   if (option.from === 'now') return []
   const wanted = writes.get(optionId)
   if (!wanted)
-    throw refused(`${nameOf(change)} cannot be taken in as it came back. Refuse it, or leave it undecided.`)
+    throw refused(
+      `${nameOfChange(change)} cannot be taken in as it came back. Refuse it, or leave it undecided.`,
+    )
   const fileId = option.fileId ?? change.returned[0]!.fileId
   return [
     {
       id: change.id,
-      name: nameOf(change),
+      name: nameOfChange(change),
       fileId,
       writes: wanted,
       contentHashes: [],
@@ -116,19 +115,14 @@ function assertFresh(
     if (!before)
       throw refused('One of the changes is not in the review any more. Look through it again, then apply.')
     const after = now.get(id)?.change
-    if (!after || after.state !== before.state || !isSame(after.now, before.now)) moved.push(nameOf(before))
+    if (!after || after.state !== before.state || !isSameValue(after.now, before.now))
+      moved.push(nameOfChange(before))
   }
   if (moved.length === 0) return
-  const more = moved.length - 3
-  const names = [...moved.slice(0, 3), ...(more > 0 ? [`${more.toLocaleString('en-GB')} more`] : [])]
   const [has, it] = moved.length === 1 ? ['has', 'it'] : ['have', 'them']
   throw refused(
-    `${listOf(names)} ${has} changed since you decided, so nothing was applied. Look at ${it} again, then apply.`,
+    `${listOf(moved, 3)} ${has} changed since you decided, so nothing was applied. Look at ${it} again, then apply.`,
   )
-}
-
-function isSame(one: ReviewValue, other: ReviewValue): boolean {
-  return one.text === other.text && one.statusId === other.statusId && one.level === other.level
 }
 
 function refused(sentence: string): Trouble {

@@ -44,10 +44,10 @@ export async function findReturned(chosen: readonly string[]): Promise<FoundRetu
 }
 
 function leftOut(others: readonly string[], folder: string, isAll: boolean): string {
-  const named = others.slice(0, NAMED).map(name => `“${shownName(name)}”`)
-  const more = others.length - named.length
-  const list = [...named, ...(more > 0 ? [`${more.toLocaleString('en-GB')} more`] : [])]
-  const which = listOf(list)
+  const which = listOf(
+    others.map(name => `“${shownName(name)}”`),
+    NAMED,
+  )
   if (isAll)
     return `There is no Excel file and no copy of the workbook in “${folder}”, only ${which}. Choose another folder.`
   const are =

@@ -148,8 +148,7 @@ function remove(db: WritableDb, { collection, id }: RowPlan): void {
 
 /** What was accepted that came to a row: with many, the first few. */
 function nameOf({ names }: RowPlan): string {
-  const more = names.length - 3
-  return listOf([...names.slice(0, 3), ...(more > 0 ? [`${more} more`] : [])])
+  return listOf(names, 3)
 }
 
 function gone(name: string): Trouble {

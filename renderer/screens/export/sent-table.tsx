@@ -1,9 +1,10 @@
 import type { SentFile } from '../../../shared/model/sent-file.ts'
+import { whomOf } from '../../../shared/rules/sent.ts'
 import { shortDate } from '../../../shared/text/dates.ts'
 import { Button } from '../../components/button.tsx'
 import { useAct, useSession, useWorkbook } from '../../state/hooks.ts'
 import { useCanEdit, useToday } from '../../state/select.ts'
-import { agoOf, backOf, whatOf, whomOf } from './sent-words.ts'
+import { agoOf, backOf, whatOf } from './sent-words.ts'
 
 /** Files that were sent, a row each: for whom, what, when, whether it came back, and whether it is waited for. */
 export function SentTable({ files, caption }: { files: readonly SentFile[]; caption: string }) {

@@ -3,11 +3,6 @@ import type { SentFile } from '../../../shared/model/sent-file.ts'
 import { ageOf, count, localDay, longDate } from '../../../shared/text/dates.ts'
 import { sentKindWords } from '../../../shared/text/words.ts'
 
-/** Whom a file was made for. */
-export function whomOf(file: SentFile): string {
-  return file.forWhom || (file.kind === 'slip' ? 'Someone not named' : 'Everyone')
-}
-
 /** What it is, and how much of it there is: `Owner workbook, 2 actions`, `Rating slip, Westmere`. */
 export function whatOf(file: SentFile, area: string | undefined): string {
   const { one } = sentKindWords[file.kind]

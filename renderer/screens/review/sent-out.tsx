@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
+import { sentInOrder, whomOf } from '../../../shared/rules/sent.ts'
 import { momentWords } from '../../../shared/text/dates.ts'
+import { sentKindWords } from '../../../shared/text/words.ts'
 import { Button } from '../../components/button.tsx'
 import { useAct, useReviewing, useWorkbook } from '../../state/hooks.ts'
 import { useCanEdit, useToday } from '../../state/select.ts'
-import { KIND } from './words.ts'
 
 /** What was sent and is waited for, the longest first; without what lies here to be decided. */
 export function useAwaited(): readonly SentFile[] {
@@ -12,9 +13,7 @@ export function useAwaited(): readonly SentFile[] {
   const files = useReviewing(state => state.review?.files)
   return useMemo(() => {
     const here = new Set(files?.map(file => file.sentFileId))
-    return [...sentFiles.values()]
-      .filter(file => file.isAwaited && !here.has(file.id))
-      .sort((a, b) => a.madeAt.localeCompare(b.madeAt))
+    return sentInOrder({ sentFiles }).awaited.filter(file => !here.has(file.id))
   }, [sentFiles, files])
 }
 
@@ -26,7 +25,7 @@ export function SentOut({ awaited }: { awaited: readonly SentFile[] }) {
   return (
     <ul className="review-out">
       {awaited.map(file => {
-        const who = file.forWhom || 'Everyone'
+        const who = whomOf(file)
         return (
           <li key={file.id}>
             <span className="review-out-words">
@@ -34,7 +33,7 @@ export function SentOut({ awaited }: { awaited: readonly SentFile[] }) {
                 <bdi>{who}</bdi>
               </strong>{' '}
               <span className="quiet">
-                {KIND[file.kind]}, sent {momentWords(new Date(file.madeAt), today)}
+                {sentKindWords[file.kind].one}, sent {momentWords(new Date(file.madeAt), today)}
               </span>
               <span className="quiet small review-out-name">
                 <bdi>{file.fileName}</bdi>

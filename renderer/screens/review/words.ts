@@ -1,5 +1,6 @@
 import type { Review, ReviewChange, ReviewDecisions, ReviewFile } from '../../../shared/model/review.ts'
 import { count, momentWords } from '../../../shared/text/dates.ts'
+import { returnedKindWords } from '../../../shared/text/words.ts'
 import type { Tally } from './decide.ts'
 
 /** The heading answers: what came back, and what needs the user. */
@@ -24,8 +25,9 @@ export function headingOf(review: Review): string {
 /** What each file is, for whom, and when it was sent. */
 export function fileWords(file: ReviewFile, today: string): string {
   if (!file.kind) return ''
-  if (file.kind === 'copy') return file.forWhom ? `${KIND.copy}, from ${file.forWhom}` : KIND.copy
-  const kind = file.forWhom ? `${KIND[file.kind]} for ${file.forWhom}` : KIND[file.kind]
+  const what = returnedKindWords[file.kind]
+  if (file.kind === 'copy') return file.forWhom ? `${what}, from ${file.forWhom}` : what
+  const kind = file.forWhom ? `${what} for ${file.forWhom}` : what
   return file.sentAt ? `${kind}, sent ${momentWords(new Date(file.sentAt), today as never)}` : kind
 }
 
@@ -155,15 +157,6 @@ export function nothingWords(tally: Tally): string {
 function isOneValue({ returned }: ReviewChange): boolean {
   return returned.every(each => each.value.text === returned[0]!.value.text)
 }
-
-/** What each kind of file is called. */
-export const KIND = {
-  board: 'Board workbook',
-  plan: 'Plan to fill in',
-  owner: 'Owner workbook',
-  slip: 'Rating slip',
-  copy: 'Another copy of this workbook',
-} as const
 
 const ROWS: Readonly<Record<string, readonly [string, string]>> = {
   actions: ['action', 'actions'],

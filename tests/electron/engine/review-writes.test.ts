@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ComparedChange, Comparison } from '../../../electron/engine/review/comparison.ts'
-import { type Accepted, nameOf } from '../../../electron/engine/reviewing/decide.ts'
+import type { Accepted } from '../../../electron/engine/reviewing/decide.ts'
 import { gatherWrites } from '../../../electron/engine/reviewing/gather-writes.ts'
 import { merged } from '../../../electron/engine/reviewing/merge.ts'
 import { writeRows } from '../../../electron/engine/reviewing/write-rows.ts'
 import { edit } from '../../../electron/engine/session.ts'
 import type { ActionId } from '../../../shared/model/ids.ts'
 import { blankRating } from '../../../shared/model/rating.ts'
+import { nameOfChange } from '../../../shared/rules/review.ts'
 import { startWorkbook } from '../../helpers/engine.ts'
 
 type Named = Pick<Accepted, 'name' | 'writes'>
@@ -172,7 +173,7 @@ describe('an Excel file and a copy', () => {
     expect(changes).toHaveLength(1)
     expect(changes[0]!.change).toMatchObject({ state: 'proposed', remarks: [] })
     expect(changes[0]!.change.returned.map(({ fileId }) => fileId)).toEqual(['one', 'two'])
-    expect(nameOf(changes[0]!.change)).toBe('A-01 Due date')
+    expect(nameOfChange(changes[0]!.change)).toBe('A-01 Due date')
   })
 
   it('RP14: that differ are a conflict that names both, with the answers of each', () => {

@@ -1,4 +1,5 @@
 import type { CollectionName } from '../../../../shared/model/snapshot.ts'
+import { listed } from '../lists.ts'
 import type { Beside } from './beside.ts'
 import { type AnyRow, agree } from './differences.ts'
 import type { Reference } from './references.ts'
@@ -36,9 +37,8 @@ function removedThere(beside: Beside): string[] {
     const stay = rows.length === 1 ? 'It stays here' : 'They stay here'
     return [
       `${what} removed there: ${listed(
-        beside,
-        name,
-        rows.map(({ row }) => row),
+        rows.map(({ row }) => nameOf(beside, name, row)),
+        MOST_NAMED,
       )}. ${stay} unless you remove ${rows.length === 1 ? 'it' : 'them'}.`,
     ]
   })
@@ -73,7 +73,7 @@ function sentFromThere(beside: Beside): string[] {
     )
     .map(({ there }) => String(there.fileName))
   if (names.length === 0) return []
-  const list = listOf(names)
+  const list = listed(names, MOST_NAMED)
   return [
     names.length === 1
       ? `${list} was sent out from the copy. When it comes back, bring it in there first, then bring in the copy again.`
@@ -81,17 +81,8 @@ function sentFromThere(beside: Beside): string[] {
   ]
 }
 
-function listed(beside: Beside, collection: CollectionName, rows: readonly AnyRow[]): string {
-  return listOf(rows.map(row => nameOf(beside, collection, row)))
-}
-
 function nameOf({ names }: Beside, collection: CollectionName, row: AnyRow): string {
   const whole: Reference | null =
     collection === 'updates' ? { collection: 'actions', id: String(row.actionId) } : null
   return whole ? `an update of ${names.of(whole)} (${row.text})` : names.of({ collection, id: row.id })
-}
-
-function listOf(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

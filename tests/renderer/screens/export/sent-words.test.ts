@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { agoOf, backOf, whatOf, whomOf } from '../../../../renderer/screens/export/sent-words.ts'
+import { agoOf, backOf, whatOf } from '../../../../renderer/screens/export/sent-words.ts'
+import { whomOf } from '../../../../shared/rules/sent.ts'
 import { sentFile } from '../../../helpers/rows.ts'
 
 it('SL5: a file that came back says when, and under which name', () => {

@@ -12,6 +12,7 @@ type ReadChange = CellChange & { readonly outcome: ReadOutcome }
 
 /** Cells of all files held against one another and against the workbook: conflicts first, then by action and column. */
 export function merged(changes: readonly CellChange[], input: CompareInput): ComparedChange[] {
+  const nameOf = new Map(input.files.map(({ id, name }) => [id, `${name} ${id}`]))
   const nowBy = nowWordsOf(input)
   const groups = new Map<string, CellChange[]>()
   for (const change of changes) {
@@ -22,7 +23,9 @@ export function merged(changes: readonly CellChange[], input: CompareInput): Com
   }
   const result = [...groups.values()].flatMap(group => {
     const sorted = group.toSorted(
-      (a, b) => order(a.fileId, b.fileId) || (a.rowNumber ?? 0) - (b.rowNumber ?? 0),
+      (a, b) =>
+        order(nameOf.get(a.fileId) ?? a.fileId, nameOf.get(b.fileId) ?? b.fileId) ||
+        (a.rowNumber ?? 0) - (b.rowNumber ?? 0),
     )
     const rank = sorted[0]!.rank
     const unreadable = sorted.filter(({ outcome }) => outcome.kind === 'unreadable')

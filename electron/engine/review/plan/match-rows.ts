@@ -1,3 +1,4 @@
+import { choiceMeant, choicesOf } from '../../../../shared/text/choices.ts'
 import { plainText, wordsOf } from '../../../../shared/text/plain.ts'
 import { parseRowMark } from '../../exchange/marks.ts'
 import type { ReadRow } from '../../exchange/returned/read-book.ts'
@@ -123,6 +124,8 @@ export function matchRows(
       if (!ids) titles.set(title, [action.id])
       else if (!ids.includes(action.id)) ids.push(action.id)
     }
+    const { rows, facts } = at
+    const choices = choicesOf({ ...rows, framework: facts.input.framework })
     const isInPlace = (row: ReadRow, id: string) =>
       [of.state, at].some(({ actions, facts }) => {
         const action = actions.get(id)
@@ -130,8 +133,12 @@ export function matchRows(
         const place = textIn(row, columns.at, 'place')
         const principle = textIn(row, columns.at, 'principle')
         return (
-          (place === '' || place === plainText(facts.areaName(action.areaId))) &&
-          (principle === '' || principle === plainText(facts.principleName(action.principleId)))
+          (place === '' ||
+            place === plainText(facts.areaName(action.areaId)) ||
+            choiceMeant(choices.place, place)?.value === action.areaId) &&
+          (principle === '' ||
+            principle === plainText(facts.principleName(action.principleId)) ||
+            choiceMeant(choices.principle, principle)?.value === action.principleId)
         )
       })
     return {

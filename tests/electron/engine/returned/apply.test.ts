@@ -36,7 +36,7 @@ const steps: readonly Step[] = [
     {
       values: {
         Place: 'Alderbrook',
-        Principle: '2 Outcomes that matter to people',
+        Principle: '2',
         Action: 'Hold a listening day',
       },
     },

@@ -43,6 +43,13 @@ export const decisionWords = {
   asked: 'Asked for',
 } as const satisfies Record<DecisionKind, string>
 
+/** The state of a rating in words; a level stands in a column of its own. */
+export const ratingStateWords = {
+  rated: 'Rated',
+  'not-discussed': 'Not discussed',
+  'not-applicable': 'Not applicable',
+} as const
+
 export const changeReasonWords = {
   'real-change': 'Real change',
   'better-evidence': 'Better evidence',

@@ -1,6 +1,5 @@
 import './help.css'
 import type { Level } from '../../../shared/model/fields.ts'
-import { AGREEMENT_RULE } from '../../../shared/text/agreement.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useCommandStore } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +9,7 @@ import { hrefOf } from '../../state/route.ts'
 import { useFramework } from '../../state/select.ts'
 import { Credits } from './credits.tsx'
 import { KeyTable } from './key-table.tsx'
+import { AgreementHelp, RoomHelp } from './room-help.tsx'
 
 /** How to rate, the rule on agreement, the keys, what the file is, and whose words these are. */
 export function HelpScreen() {
@@ -50,14 +50,8 @@ export function HelpScreen() {
               <li>“Not discussed” is not a level. It never counts as 0, on screen or in an export.</li>
             </ul>
           </section>
-          <section className="paper help-part" aria-labelledby="help-agreement">
-            <h2 id="help-agreement">When a room has agreed</h2>
-            <p>{AGREEMENT_RULE}</p>
-            <p>
-              A split is a result, not a failure: it is shown with its range, and you plan from the level you
-              record. No average of levels is ever shown, since the levels are an order, not a measure.
-            </p>
-          </section>
+          <AgreementHelp />
+          <RoomHelp />
           <section className="paper help-part" aria-labelledby="help-words">
             <h2 id="help-words">Words</h2>
             <dl className="help-words">

@@ -31,6 +31,23 @@ const keys: readonly (readonly [string, readonly (readonly [string, string])[]])
     ],
   ],
   [
+    'In the room',
+    [
+      ['0 to 4', 'Add a hand'],
+      ['Shift+0 to 4', 'Take a hand away'],
+      ['Up, Down', 'Next organisation'],
+      ['R', 'Reveal, hide again'],
+      ['S', 'Count a second time'],
+      ['A', 'Agree the level'],
+      ['P', 'Park something'],
+      ['N', 'Next principle'],
+      ['F', 'Flip to the presenter’s view and back'],
+      ['O', 'After a reveal, votes by organisation'],
+      ['D', 'In the presenter’s view, dark or light'],
+      ['C', 'Close the room'],
+    ],
+  ],
+  [
     'In the list of returned cells',
     [
       ['Up, Down', 'Next change'],

@@ -6,6 +6,8 @@ import { roundBefore, systemOf } from '../../../shared/rules/select.ts'
 import { longDate } from '../../../shared/text/dates.ts'
 import { PageHead } from '../../components/page-head.tsx'
 import { usePrinciples, useRound, useRows, useToday } from '../../state/select.ts'
+import { AttendancePart } from './attendance-part.tsx'
+import { ChangesPart } from './changes-part.tsx'
 import { DecisionsPart } from './decisions-part.tsx'
 import { LastTimeTable } from './last-time-table.tsx'
 import { NextRoundForm } from './next-round-form.tsx'
@@ -35,7 +37,9 @@ export function RoundsScreen() {
             </>
           )}
           <DecisionsPart key={`said ${round.id}`} round={round} />
+          {before && <ChangesPart round={round} before={before} />}
           {before && <LastTimeTable round={round} before={before} />}
+          {before && <AttendancePart round={round} before={before} />}
         </div>
         <div className="rounds-side">
           {isOpen && <SignOffForm key={round.id} round={round} />}

@@ -4,7 +4,7 @@ import { expectNoAxeViolations } from './axe.ts'
 import { startApp } from './fixtures.ts'
 
 describe('rounds', () => {
-  it('RN1 RN2 RN3 RN10 RN14 RN21: looked through, signed off, and rated again from what was said', async () => {
+  it('RN1 RN2 RN3 RN10 RN14 RN15 RN16 RN21: looked through, signed off, and rated again from what was said', async () => {
     const { page, complaints } = await startApp({
       prepare: async calls => {
         const { rows, framework } = await calls.workbook.read()
@@ -14,6 +14,11 @@ describe('rounds', () => {
           principleId: framework.principles[0]!.id,
         }
         await calls.rating.set({ ...key, set: { level: 3, reason: 'The plan has money.', targetLevel: 4 } })
+        const { principleId, ...room } = key
+        expect(principleId).toBe('parity-of-esteem')
+        await calls.room.setAttendance({ ...room, organisationType: 'commissioner', people: 4 })
+        await calls.room.setAttendance({ ...room, organisationType: 'council', people: 3 })
+        await calls.room.setAttendance({ ...room, organisationType: 'community', people: 1 })
       },
     })
     const frame = workbookPage(page)
@@ -48,7 +53,18 @@ describe('rounds', () => {
     await then.getByText('The plan has money.').waitFor()
     await then.getByText('Not discussed').waitFor()
     await then.getByText(/Challenged: Show what it costs/).waitFor()
+    const room = page.getByRole('region', { name: 'Who was in the room' })
+    await room.getByRole('row', { name: 'Commissioner 4 No one' }).waitFor()
+    await room.getByRole('row', { name: 'Others together 4 No one' }).waitFor()
+    await page.getByText('No level discussed in Spring 2027 differs from Autumn 2026.').waitFor()
     await expectNoAxeViolations(page)
+    await frame.go('principle/parity-of-esteem')
+    await page.getByRole('heading', { name: /Parity of esteem/ }).waitFor()
+    await page.keyboard.press('2')
+    await frame.saved()
+    await frame.go('rounds')
+    const changed = page.getByRole('region', { name: 'What changed since Autumn 2026' })
+    await changed.getByText('Down from 3 to 2. No reason was given.').waitFor()
 
     await page.getByRole('button', { name: /^Round Spring 2027/ }).click()
     await page.getByRole('menuitemradio', { name: /Autumn 2026/ }).click()

@@ -1,10 +1,11 @@
 import { longDate } from '../../../../shared/text/dates.ts'
 import { refOf } from '../../../../shared/text/names.ts'
-import { changeReasonWords, decisionWords } from '../../../../shared/text/words.ts'
+import { ratingChangeWords } from '../../../../shared/text/rating-change.ts'
+import { decisionWords } from '../../../../shared/text/words.ts'
 import type { Column, Row, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 import { levelOf } from './ratings.ts'
-import { headLines, levelColoursOf, linesOf, localDay, rowsOr, stateWords, titleOf } from './sheet-parts.ts'
+import { headLines, levelColoursOf, linesOf, localDay, rowsOr, titleOf } from './sheet-parts.ts'
 
 const columns: readonly Column[] = [
   { id: 'on', header: 'Date', width: 12, kind: 'date' },
@@ -61,16 +62,10 @@ function levelRows(facts: BoardFacts): Row[] {
     facts.principles.flatMap((principle): Row[] => {
       const now = facts.rating(area.id, principle.id)
       const before = facts.rating(area.id, principle.id, previous)
-      const [was, is] = [levelOf(before), levelOf(now)]
-      const [stateWas, stateIs] = [before?.state ?? 'not-discussed', now?.state ?? 'not-discussed']
-      if (was === is && stateWas === stateIs) return []
-      const reason = now?.changeReason ? `${changeReasonWords[now.changeReason]}. ` : ''
-      const words =
-        was !== null && is !== null
-          ? `${is > was ? 'Up' : 'Down'} from ${was} to ${is}. ${reason || 'No reason was given. '}${now?.changeNote ?? ''}`
-          : `Was ${said(stateWas, was)}, now ${said(stateIs, is)}. ${reason}${now?.changeNote ?? ''}`
+      const words = ratingChangeWords(before, now)
+      if (words === null) return []
       const principleName = facts.principleName(principle.id)
-      return [[round.asAt, 'Level', words.trim(), area.name, principleName, was, is, null]]
+      return [[round.asAt, 'Level', words, area.name, principleName, levelOf(before), levelOf(now), null]]
     }),
   )
 }
@@ -95,10 +90,6 @@ function decisionRows(facts: BoardFacts): Row[] {
         meeting || 'The board',
       ]
     })
-}
-
-function said(state: keyof typeof stateWords, level: number | null): string {
-  return level === null ? stateWords[state].toLowerCase() : `level ${level}`
 }
 
 /**

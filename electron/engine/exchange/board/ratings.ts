@@ -5,11 +5,16 @@ import type { Area } from '../../../../shared/model/workbook.ts'
 import { agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
 import { agreementBrief } from '../../../../shared/text/agreement.ts'
 import { refOf } from '../../../../shared/text/names.ts'
-import { changeReasonWords, confidenceWords, organisationWords } from '../../../../shared/text/words.ts'
+import {
+  changeReasonWords,
+  confidenceWords,
+  organisationWords,
+  ratingStateWords,
+} from '../../../../shared/text/words.ts'
 import type { Cell, Column, Line, Sheet } from '../sheet-model.ts'
 import type { SheetFacts } from './board-facts.ts'
 import { withMarks } from './marked-sheet.ts'
-import { headLines, LEVELS, levelColoursOf, returnLine, stateWords, titleOf } from './sheet-parts.ts'
+import { headLines, LEVELS, levelColoursOf, returnLine, titleOf } from './sheet-parts.ts'
 
 const LEVEL = { least: 0, most: 4 } as const
 
@@ -24,7 +29,13 @@ const allColumns: readonly (Column & { readonly inBoard?: true })[] = [
     choices: { from: 'principles' },
     inBoard: true,
   },
-  { id: 'state', header: 'State', width: 12, kind: 'text', choices: { words: Object.values(stateWords) } },
+  {
+    id: 'state',
+    header: 'State',
+    width: 12,
+    kind: 'text',
+    choices: { words: Object.values(ratingStateWords) },
+  },
   { id: 'level', header: 'Level now', width: 8, kind: 'level', choices: LEVEL, inBoard: true },
   { id: 'levelName', header: 'Level in words', width: 12, kind: 'text', inBoard: true },
   { id: 'target', header: 'Target level', width: 8, kind: 'target', choices: LEVEL, inBoard: true },
@@ -91,7 +102,7 @@ type Spot = {
   readonly principleId: PrincipleId
   readonly facts: SheetFacts
   readonly rating: Rating | undefined
-  readonly state: keyof typeof stateWords
+  readonly state: keyof typeof ratingStateWords
   readonly level: number | null
   readonly last: number | null
   readonly lastCount: { readonly count: 1 | 2; readonly votes: readonly Vote[] }
@@ -118,9 +129,9 @@ function cellFor(columnId: string, spot: Spot): Cell {
 const cells: Readonly<Record<string, (spot: Spot) => Cell>> = {
   area: ({ area }) => area.name,
   principle: ({ facts, principleId }) => facts.principleName(principleId),
-  state: ({ state }) => stateWords[state],
+  state: ({ state }) => ratingStateWords[state],
   level: ({ level }) => level,
-  levelName: ({ facts, level, state }) => (level === null ? stateWords[state] : facts.levelName(level)),
+  levelName: ({ facts, level, state }) => (level === null ? ratingStateWords[state] : facts.levelName(level)),
   target: ({ rating }) => rating?.targetLevel ?? null,
   targetDate: ({ rating }) => rating?.targetDate ?? null,
   reason: ({ rating, state }) =>

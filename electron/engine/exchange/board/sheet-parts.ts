@@ -104,13 +104,6 @@ export function lateColour(columnId: string): Colour {
   return { columnId, when: { over: 0 }, text: '#BB2015' }
 }
 
-/** The state of a rating in words; a level stands in a column of its own. */
-export const stateWords = {
-  rated: 'Rated',
-  'not-discussed': 'Not discussed',
-  'not-applicable': 'Not applicable',
-} as const
-
 /** A sentence ends in one full stop, whatever the name in it ends with. */
 export function endStop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`

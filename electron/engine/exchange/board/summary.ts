@@ -3,20 +3,12 @@ import { highlightsOf } from '../../../../shared/rules/board/highlights.ts'
 import { progressOf, progressSentence } from '../../../../shared/rules/progress.ts'
 import { agreementBrief } from '../../../../shared/text/agreement.ts'
 import { count, monthYear } from '../../../../shared/text/dates.ts'
-import { changeReasonWords, confidenceWords } from '../../../../shared/text/words.ts'
+import { changeReasonWords, confidenceWords, ratingStateWords } from '../../../../shared/text/words.ts'
 import type { Cell, Column, Line, Note, Picture, Row, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 import { leftOutSentence } from './evidence.ts'
 import { levelOf } from './ratings.ts'
-import {
-  endStop,
-  headLines,
-  lateColour,
-  levelColoursOf,
-  linesOf,
-  stateWords,
-  titleOf,
-} from './sheet-parts.ts'
+import { endStop, headLines, lateColour, levelColoursOf, linesOf, titleOf } from './sheet-parts.ts'
 
 /** What is asked stands above the table while it is short enough to leave the table on the first screen. */
 const MOST_ASKS_ABOVE = 6
@@ -113,7 +105,7 @@ function principleRow(facts: BoardFacts, principle: Principle): Row {
   const cells: Record<string, Cell> = {
     principle: facts.principleName(principle.id),
     sentence: sentenceOf(facts, principle),
-    level: level ?? stateWords[rating?.state ?? 'not-discussed'],
+    level: level ?? ratingStateWords[rating?.state ?? 'not-discussed'],
     target,
     targetDate: target === null ? null : (rating?.targetDate ?? null),
     last,

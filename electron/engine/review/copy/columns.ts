@@ -6,9 +6,9 @@ import {
   decisionWords,
   handlingWords,
   organisationWords,
+  ratingStateWords,
   strengthWords,
 } from '../../../../shared/text/words.ts'
-import { stateWords } from '../../exchange/board/sheet-parts.ts'
 import { actionColumnsOf } from './action-columns.ts'
 import {
   area,
@@ -158,7 +158,7 @@ const fixed: Columns = {
 }
 
 function stateText(row: AnyRow): string {
-  return stateWords[row.state as keyof typeof stateWords] ?? String(row.state)
+  return ratingStateWords[row.state as keyof typeof ratingStateWords] ?? String(row.state)
 }
 
 function systemKindText({ systemKind, systemKindOther }: AnyRow): string {

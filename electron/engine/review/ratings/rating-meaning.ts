@@ -1,7 +1,11 @@
 import type { Rating } from '../../../../shared/model/rating.ts'
-import { changeReasonWords, confidenceWords, organisationWords } from '../../../../shared/text/words.ts'
+import {
+  changeReasonWords,
+  confidenceWords,
+  organisationWords,
+  ratingStateWords,
+} from '../../../../shared/text/words.ts'
 import type { SheetFacts } from '../../exchange/board/board-facts.ts'
-import { stateWords } from '../../exchange/board/sheet-parts.ts'
 import { dayMeaning, levelValue, type Meaning, textMeaning, textValue } from '../value.ts'
 
 /** What a rating holds in a column a person may change. Level and state are one. */
@@ -10,7 +14,7 @@ export function ratingMeaning(columnId: string, rating: Rating, facts: SheetFact
     case 'level':
       return rating.state === 'rated'
         ? { key: `rated ${rating.level}`, value: levelValue(rating.level, facts) }
-        : { key: rating.state, value: textValue(stateWords[rating.state]) }
+        : { key: rating.state, value: textValue(ratingStateWords[rating.state]) }
     case 'target':
       return { key: String(rating.targetLevel ?? ''), value: levelValue(rating.targetLevel, facts) }
     case 'targetDate':

@@ -1,7 +1,7 @@
 import type { Rating, RatingState } from '../../../../shared/model/rating.ts'
 import { type Choice, choiceMeant } from '../../../../shared/text/choices.ts'
 import { keptText, plainText } from '../../../../shared/text/plain.ts'
-import { stateWords } from '../../exchange/board/sheet-parts.ts'
+import { ratingStateWords } from '../../../../shared/text/words.ts'
 import type { ReadCell } from '../../exchange/returned/read-book.ts'
 import type { FileAt } from '../file-at.ts'
 import { quoted } from '../lists.ts'
@@ -20,9 +20,13 @@ export type LevelCells = {
 }
 
 const STATES: readonly Choice[] = [
-  { value: 'rated', label: stateWords.rated, also: [] },
-  { value: 'not-discussed', label: stateWords['not-discussed'], also: ['not yet discussed'] },
-  { value: 'not-applicable', label: stateWords['not-applicable'], also: ['n/a', 'na', 'does not apply'] },
+  { value: 'rated', label: ratingStateWords.rated, also: [] },
+  { value: 'not-discussed', label: ratingStateWords['not-discussed'], also: ['not yet discussed'] },
+  {
+    value: 'not-applicable',
+    label: ratingStateWords['not-applicable'],
+    also: ['n/a', 'na', 'does not apply'],
+  },
 ]
 
 /**
@@ -47,7 +51,7 @@ export function readLevel(cells: LevelCells, from: Rating, file: FileAt): Readin
   if (cells.level.isChanged && number !== null) {
     if (said !== null && said !== 'rated')
       return unreadable(
-        `It has a level and says ${stateWords[said].toLowerCase()}. Only one can be true.`,
+        `It has a level and says ${ratingStateWords[said].toLowerCase()}. Only one can be true.`,
         typed,
       )
     return reading({ state: 'rated', level: number as Rating['level'] }, from, file)

@@ -1,6 +1,6 @@
 import { DropZone } from '../../components/drop-zone.tsx'
 import { goTo } from '../../state/route.ts'
-import { useCanEdit, useRows } from '../../state/select.ts'
+import { useRows } from '../../state/select.ts'
 import { useReturning } from '../../state/use-review.ts'
 import { OwnersWay } from './owners-way.tsx'
 import { type HeadingRef, Part } from './part.tsx'
@@ -13,14 +13,13 @@ import { useBackOptions } from './use-back.ts'
 export function BackWays({ headingRef }: { headingRef: HeadingRef }) {
   const rows = useRows()
   const back = useBackOptions()
-  const canEdit = useCanEdit()
   const returning = useReturning()
   async function bringBack(files: readonly File[]) {
     const outcome = await returning.files(files)
     if (outcome && outcome.read + outcome.refused > 0) goTo('review')
   }
   return (
-    <DropZone look="area" isDisabled={!canEdit} onFiles={bringBack}>
+    <DropZone look="area" onFiles={bringBack}>
       <Part
         title="Out and back"
         lead="People fill these in with any spreadsheet program and send them back. You look at every change before it goes in."

@@ -8,7 +8,14 @@ import { refOf } from '../../../shared/text/names.ts'
 import { edit, type Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
 import { nextRef } from '../store/refs.ts'
-import { changedFields, deleteRow, insertRow, listRowsWhere, updateRow } from '../store/rows.ts'
+import {
+  changedFields,
+  definedFields,
+  deleteRow,
+  insertRow,
+  listRowsWhere,
+  updateRow,
+} from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
 import { actionWords } from './action-words.ts'
 import { base } from './base.ts'
@@ -105,7 +112,7 @@ function newRows(session: Session, added: readonly NewAction[]): Action[] {
     requireRow(session, 'areas', input.areaId)
     return {
       ...blankAction(session.deps.newId() as ActionId, at),
-      ...defined(input.set),
+      ...definedFields(input.set),
       areaId: input.areaId,
       principleId: input.principleId,
       title: input.title,
@@ -141,7 +148,7 @@ function changedRows(session: Session, changes: readonly Change[]): Changed[] {
     const before = requireRow(session, 'actions', id)
     if (set.areaId !== undefined) requireRow(session, 'areas', set.areaId)
     if (set.statusId !== undefined) requireRow(session, 'statuses', set.statusId)
-    const after = { ...before, ...defined(set) }
+    const after = { ...before, ...definedFields(set) }
     assertClosing(after)
     return { before, after, isChanged: JSON.stringify(before) !== JSON.stringify(after) }
   })
@@ -168,8 +175,4 @@ function removeAction(db: WritableDb, id: ActionId): void {
 
 function aboutOf({ id, areaId, principleId }: Action) {
   return { actionId: id, areaId, principleId }
-}
-
-function defined(set: ActionFields): ActionFields {
-  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
 }

@@ -2,7 +2,7 @@ import type { RatingFields } from '../../../shared/contract/rating.ts'
 import { ratingIdOf } from '../../../shared/model/ids.ts'
 import { blankRating, type Rating } from '../../../shared/model/rating.ts'
 import { edit } from '../session.ts'
-import { changedFields, findRow, insertRow, updateRow } from '../store/rows.ts'
+import { changedFields, definedFields, findRow, insertRow, updateRow } from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
 import { ratingWords } from './rating-words.ts'
@@ -20,7 +20,7 @@ export const rating = {
     const id = ratingIdOf(key.roundId, key.areaId, key.principleId)
     const existing = findRow(session.db, 'ratings', id)
     const before = existing ?? blankRating(key)
-    const after = settleRating({ ...before, ...withoutUndefined(set) }, set)
+    const after = settleRating({ ...before, ...definedFields(set) }, set)
     const subject = area.kind === 'system' ? principle.title : `${principle.title} in ${area.name}`
     const words = ratingWords(subject, before, after, session.framework)
     return edit(
@@ -57,8 +57,4 @@ function withLevelSettled(rating: Rating, set: RatingFields): Rating {
 
 function isSame(before: Rating, after: Rating): boolean {
   return JSON.stringify(before) === JSON.stringify(after)
-}
-
-function withoutUndefined(fields: RatingFields): RatingFields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

@@ -7,11 +7,19 @@ import { personKey } from '../../../shared/rules/closing.ts'
 import { whyNotAgreed } from '../../../shared/rules/room.ts'
 import { edit, type Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
-import { changedFields, deleteRow, findRow, insertRow, listRowsWhere, updateRow } from '../store/rows.ts'
+import {
+  changedFields,
+  definedFields,
+  deleteRow,
+  findRow,
+  insertRow,
+  listRowsWhere,
+  updateRow,
+} from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
 import { ratingWords } from './rating-words.ts'
-import { requireRow } from './require-row.ts'
+import { requirePrinciple, requireRow } from './require-row.ts'
 import { roomPeople } from './room-people.ts'
 import { assertOpen } from './round.ts'
 
@@ -23,8 +31,7 @@ export const room = {
     assertRoom(session, key)
     if (set.principleId) titleOf(session, set.principleId)
     const before = findRow(session.db, 'rooms', roomIdOf(key.roundId, key.areaId))
-    const given = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined))
-    const after: Room = { ...(before ?? blankRoom(key)), ...given }
+    const after: Room = { ...(before ?? blankRoom(key)), ...definedFields(set) }
     const words = set.principleId
       ? `The room went to ${titleOf(session, set.principleId)}`
       : 'Set how the room works'
@@ -189,9 +196,7 @@ function assertCounting(session: Session, key: RatingKey, count: 1 | 2): Found {
 }
 
 function titleOf(session: Session, principleId: RatingKey['principleId']): string {
-  const principle = session.framework.principles.find(({ id }) => id === principleId)
-  if (principle) return principle.title
-  throw new Trouble('NOT_FOUND', 'That principle is not in this workbook. Choose one of the nine.')
+  return requirePrinciple(session, principleId).title
 }
 
 function stepOf(session: Session, key: RatingKey): RoomStep {

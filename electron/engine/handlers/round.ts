@@ -20,9 +20,9 @@ export const round = {
   }),
 
   signOff: base.round.signOff.handler(({ context: { session, person }, input: { id, by } }) => {
-    const { name, ...before } = requireRow(session, 'rounds', id)
-    assertOpen({ ...before, name })
-    return edit(session, person, { words: `Signed off ${name}: ${by}` }, db =>
+    const before = requireRow(session, 'rounds', id)
+    assertOpen(before)
+    return edit(session, person, { words: `Signed off ${before.name}: ${by}` }, db =>
       updateRow(db, 'rounds', id, {
         state: 'signed-off',
         signedOffAt: session.deps.now(),

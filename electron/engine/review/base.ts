@@ -90,7 +90,7 @@ export function basesOf(input: CompareInput): Bases {
 }
 
 /** Only what says how a file looked. */
-export function sentAsOf(sent: SentAs): SentAs {
+function sentAsOf(sent: SentAs): SentAs {
   const { kind, madeOn, madeAt, forWhom, view, readers, roundId, areaId, hasRatings } = sent
   return { kind, madeOn, madeAt, forWhom, view, readers, roundId, areaId, hasRatings }
 }

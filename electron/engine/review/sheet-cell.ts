@@ -33,6 +33,14 @@ export function isEmptyCell(cell: ReadCell | undefined): boolean {
   return cell === undefined || (cell.error === null && plainText(cell.text) === '')
 }
 
+/** What is said when a formula was read by the value it had. */
+export const FORMULA_TAKEN = 'The cell holds a formula; what it last came to was taken.'
+
+/** What a cell shows, as far as it counts when rows of one file are held against each other. */
+export function shownIn(cell: ReadCell | undefined): string {
+  return cell?.error ?? cell?.day ?? plainText(cell?.text ?? '')
+}
+
 /** Why a cell has nothing to keep, when it holds a formula that came to an error or was never worked out. */
 export function errorIn(cell: ReadCell | undefined): string | null {
   if (cell?.error) return `The cell shows ${cell.error}, the error of a formula, so there is nothing to keep.`

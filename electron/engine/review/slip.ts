@@ -8,6 +8,7 @@ import { openRoundOf } from '../../../shared/rules/select.ts'
 import { type Choice, choiceMeant, choicesOf } from '../../../shared/text/choices.ts'
 import { keptText, plainText, wordsOf } from '../../../shared/text/plain.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
+import { slipColumns } from '../exchange/fill-in/columns.ts'
 import { SLIP_LABELS } from '../exchange/fill-in/slip-book.ts'
 import { parseRowMark } from '../exchange/marks.ts'
 import { headerKey } from '../exchange/returned/find-table.ts'
@@ -140,15 +141,16 @@ function organisationOf(book: ReadBook): { organisationType: OrganisationType; r
 function answersOf(book: ReadBook, slipId: string, { now }: Pick<CompareInput, 'now'>) {
   const { framework, rows } = now
   const levels = choicesOf({ framework, areas: rows.areas, statuses: rows.statuses }).targetLevel
+  const headers = new Map(slipColumns({ levelName: () => '' }).map(({ id, header }) => [id, header]))
   const answers = new Map<PrincipleId, SlipAnswer>()
   const remarks: string[] = []
   for (const table of book.tables.filter(one => one.kind === 'slip')) {
-    const column = (header: string) =>
-      table.headers.findIndex(one => headerKey(one ?? '') === headerKey(header))
+    const column = (id: string) =>
+      table.headers.findIndex(one => headerKey(one ?? '') === headerKey(headers.get(id)!))
     const [level, reason, named, mark] = [
-      column('Level (0 to 4)'),
-      column('Reason'),
-      column('Principle'),
+      column('level'),
+      column('reason'),
+      column('principle'),
       markColumn(table),
     ]
     for (const { cells } of table.rows) {
@@ -165,7 +167,9 @@ function answersOf(book: ReadBook, slipId: string, { now }: Pick<CompareInput, '
         remarks.push(`The level of ${title}, ${quoted(typed)}, is not one from 0 to 4 and was left out.`)
       const why = keptText(cells.get(reason)?.text ?? '')
       if (why.length > LONGEST_TEXT)
-        remarks.push(`The reason for ${title} is longer than 200,000 characters and was left out.`)
+        remarks.push(
+          `The reason for ${title} is longer than ${LONGEST_TEXT.toLocaleString('en-GB')} characters and was left out.`,
+        )
       const answer = {
         id: `${slipId}:${principle.id}`,
         slipId,

@@ -1,9 +1,8 @@
 import type { CollectionName, Rows } from '../../../shared/model/snapshot.ts'
 import type { RowWrite } from '../review/comparison.ts'
+import type { AnyRow } from '../review/copy/differences.ts'
 import { settleWrites } from '../review/settle-writes.ts'
 import { Trouble } from '../trouble.ts'
-
-export type AnyRow = { readonly id: string } & Readonly<Record<string, unknown>>
 
 /** Everything that is to happen to one row. */
 export type RowPlan = {

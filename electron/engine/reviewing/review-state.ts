@@ -93,6 +93,7 @@ export function startReading(state: ReviewState, folder: string): void {
   state.beingRead.add(folder)
 }
 
+/** All files of the folder are on the list: it goes, unless one of them still needs it. */
 export function finishReading(state: ReviewState, folder: string): void {
   state.beingRead.delete(folder)
   takeAwayFolders(state)

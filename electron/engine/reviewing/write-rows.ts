@@ -4,23 +4,17 @@ import { type CollectionName, collections } from '../../../shared/model/snapshot
 import { whyNotEmbedded } from '../../../shared/rules/closing.ts'
 import { listOf } from '../../../shared/text/sizes.ts'
 import { settleRating } from '../handlers/rating.ts'
+import { requirePrinciple } from '../handlers/require-row.ts'
 import { assertOpen } from '../handlers/round.ts'
 import { inputTroubleOf } from '../input-trouble.ts'
+import type { AnyRow } from '../review/copy/differences.ts'
 import { referencesOf } from '../review/copy/references.ts'
 import type { Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
 import { nextRef } from '../store/refs.ts'
-import {
-  changedFields,
-  deleteRow,
-  findRow,
-  insertRow,
-  listRows,
-  listRowsWhere,
-  updateRow,
-} from '../store/rows.ts'
+import { changedFields, deleteRow, findRow, insertRow, listRows, updateRow } from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
-import type { AnyRow, RowPlan } from './gather-writes.ts'
+import type { RowPlan } from './gather-writes.ts'
 
 /** Moments that a comparison leaves to whoever writes. */
 const MOMENTS = ['createdAt', 'updatedAt', 'addedAt', 'readAt'] as const
@@ -47,7 +41,8 @@ export function writeRows(session: Session, db: WritableDb, plans: readonly RowP
   }
   for (const id of actionsSpokenOf(plans))
     if (findRow(db, 'actions', id)) updateRow(db, 'actions', id, { updatedAt: at })
-  for (const plan of plans.filter(({ op }) => op === 'delete')) remove(db, plan)
+  // Only ties and votes: nothing else is ever taken away, so nothing hangs on these.
+  for (const { op, collection, id } of plans) if (op === 'delete') deleteRow(db, collection, id)
   for (const plan of written) assertComplete(db, plan)
 }
 
@@ -98,11 +93,7 @@ function settledRating(rating: Rating, fields: RowPlan['fields']): AnyRow {
 }
 
 function assertRules(session: Session, collection: CollectionName, row: AnyRow): void {
-  if (typeof row.principleId === 'string') {
-    const isKnown = session.framework.principles.some(({ id }) => id === row.principleId)
-    if (!isKnown)
-      throw new Trouble('REFUSED', 'That principle is not in this workbook. Choose one of the nine.')
-  }
+  if (typeof row.principleId === 'string') requirePrinciple(session, row.principleId)
   const why = collection === 'actions' ? whyNotEmbedded(row as unknown as Action) : null
   if (why) throw new Trouble('REFUSED', why)
 }
@@ -131,19 +122,6 @@ function inWords<T>(name: string, work: () => T): T {
 function actionsSpokenOf(plans: readonly RowPlan[]): Set<string> {
   const updates = plans.filter(({ collection, op }) => collection === 'updates' && op === 'insert')
   return new Set(updates.map(({ row }) => String(row!.actionId)))
-}
-
-function remove(db: WritableDb, { collection, id }: RowPlan): void {
-  // What hangs on a row goes with it, what was added to it here meanwhile included.
-  if (collection === 'actions') {
-    for (const row of listRowsWhere(db, 'updates', 'actionId', id)) deleteRow(db, 'updates', row.id)
-    for (const row of listRowsWhere(db, 'evidenceLinks', 'actionId', id))
-      deleteRow(db, 'evidenceLinks', row.id)
-  }
-  if (collection === 'evidence')
-    for (const row of listRowsWhere(db, 'evidenceLinks', 'evidenceId', id))
-      deleteRow(db, 'evidenceLinks', row.id)
-  deleteRow(db, collection, id)
 }
 
 /** What was accepted that came to a row: with many, the first few. */

@@ -6,8 +6,8 @@ import { ratingColumns } from '../board/ratings.ts'
 import { LEVELS } from '../board/sheet-parts.ts'
 import type { Cell, Column } from '../sheet-model.ts'
 
-/** Columns that are worked out from others or given by the workbook: they are shown, and never read back. */
-const FIXED_IN_PLAN = new Set(['ref', 'lateness', 'riskScore', 'updated'])
+/** Columns of the plan that are worked out or given by the workbook: they are shown, and never read back. */
+export const FIXED_IN_PLAN: ReadonlySet<string> = new Set(['ref', 'lateness', 'riskScore', 'updated'])
 const FIXED_IN_RATINGS = new Set(
   'area principle levelName agreement count median lowest highest votes last change evidence'.split(' '),
 )

@@ -5,6 +5,7 @@ import { readXml } from './xml.ts'
 /** Who saved a file last and when, as far as it says so. */
 export type CoreProperties = { readonly lastModifiedBy: string; readonly modifiedOn: Day | null }
 
+/** Reads who saved a file last and when; empty and `null` where it does not say, or when there is no such part. */
 export async function readCoreProperties(bytes: AsyncIterable<Uint8Array> | null): Promise<CoreProperties> {
   const said = { lastModifiedBy: '', modified: '' }
   let into: keyof typeof said | null = null

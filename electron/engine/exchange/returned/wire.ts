@@ -20,6 +20,7 @@ export type FromReader =
 
 const WIDTH = 6
 
+/** A row as it goes between threads: a few plain values instead of an object a cell. */
 export function packRow(number: number, cells: ReadonlyMap<number, ReadCell>): WireRow {
   const packed: WireRow = [number]
   for (const [column, cell] of cells)

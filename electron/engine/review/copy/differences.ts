@@ -20,7 +20,7 @@ export type Differences = {
   readonly removed: readonly { readonly collection: CollectionName; readonly row: AnyRow }[]
 }
 
-export const collectionNames = Object.keys(collections) as CollectionName[]
+const collectionNames = Object.keys(collections) as CollectionName[]
 
 /** What happened to `base` on its way to `there`, in the order of `there`. */
 export function differencesOf(base: Rows, there: Rows): Differences {

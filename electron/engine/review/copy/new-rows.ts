@@ -44,7 +44,7 @@ export function insertOf(collection: CollectionName, row: AnyRow): RowWrite {
 }
 
 /** Says that what a row of the copy belongs to is not here any more. */
-export function goneSentence({ names }: Beside, reference: Reference): string {
+function goneSentence({ names }: Beside, reference: Reference): string {
   return `${names.of(reference)}, which it belongs to, was removed here. Bring that back first to take this in.`
 }
 

@@ -2,17 +2,17 @@ import { basename } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Edit } from '../../../../shared/model/edit.ts'
 import type { Rows } from '../../../../shared/model/snapshot.ts'
-import { identityOf } from '../../file-identity.ts'
+import { assertNotOpenHere } from '../../file-identity.ts'
 import { type OpenSession, openSession } from '../../open.ts'
 import type { Session } from '../../session.ts'
-import { rowsAsAt, sealAt } from '../../store/as-at.ts'
+import { rowsAsAt } from '../../store/as-at.ts'
 import { checkHistory } from '../../store/check.ts'
 import { findContent } from '../../store/content.ts'
-import { getEdit } from '../../store/edits.ts'
+import { getEdit, lastSeal } from '../../store/edits.ts'
 import { listAllRows, listRows } from '../../store/rows.ts'
 import { Trouble } from '../../trouble.ts'
 import { type ChangedBy, changesAfter, type Maker } from './changed-there.ts'
-import { lastCommonEdit, lastSeq } from './common-edit.ts'
+import { lastCommonEdit } from './common-edit.ts'
 import { type Differences, differencesOf } from './differences.ts'
 import { assertFits } from './fits.ts'
 
@@ -49,7 +49,7 @@ export async function openOther(path: string, ours: Session, signal?: AbortSigna
     await nextTurn()
     const { problems } = await checkHistory(other.db, signal)
     if (problems.length > 0) throw notAsWritten(name)
-    const last = lastSeq(other.db)
+    const last = lastSeal(other.db)
     const seq = lastCommonEdit(ours.db, other.db)
     if (seq === 0) throw notShared(name)
     const base = rowsAsAt(ours.db, seq)
@@ -60,11 +60,11 @@ export async function openOther(path: string, ours: Session, signal?: AbortSigna
     assertFits(differences, ours.framework, name)
     await nextTurn()
     return {
-      id: sealAt(other.db, last)!.slice(0, 16),
+      id: last.hash.slice(0, 16),
       path,
       name,
       common: getEdit(ours.db, seq),
-      editsThere: last - seq,
+      editsThere: last.seq - seq,
       ...changesAfter(other.db, seq),
       rows,
       differences,
@@ -77,17 +77,15 @@ export async function openOther(path: string, ours: Session, signal?: AbortSigna
 
 /** Opens a file beside the open workbook to read it, and refuses that very workbook. */
 export function openToCompare(path: string, ours: Session): OpenSession {
-  const name = basename(path)
-  if (identityOf(path) === identityOf(ours.path))
-    throw new Trouble(
-      'REFUSED',
-      `${name} is the workbook that is open here. Choose the copy that came back to you.`,
-    )
+  assertNotOpenHere(ours.path, path)
   try {
     return openSession(path, ours.person, 'read', ours.deps)
   } catch (error) {
     if (error instanceof Trouble && error.code === 'IN_USE')
-      throw new Trouble('IN_USE', `${name} is open elsewhere. Close it there and bring it in again.`)
+      throw new Trouble(
+        'IN_USE',
+        `${basename(path)} is open elsewhere. Close it there and bring it in again.`,
+      )
     throw error
   }
 }

@@ -33,11 +33,6 @@ export function referencesOf(
   })
 }
 
-/** The field of a collection that names a row of another, by the name of that other. */
-export function fieldNaming(collection: CollectionName, target: CollectionName): string | undefined {
-  return Object.entries(named[collection] ?? {}).find(([, name]) => name === target)?.[0]
-}
-
 /** The row a reference names, if it is there. */
 export function find(rows: RowsById, { collection, id }: Reference): AnyRow | undefined {
   return rows[collection].get(id)

@@ -1,7 +1,7 @@
-import { plainText } from '../../../../shared/text/plain.ts'
+import { FIXED_IN_PLAN } from '../../exchange/fill-in/columns.ts'
 import type { ReadRow } from '../../exchange/returned/read-book.ts'
 import { listed } from '../lists.ts'
-import { showsAsSent } from '../sheet-cell.ts'
+import { shownIn, showsAsSent } from '../sheet-cell.ts'
 import { textIn } from './find-columns.ts'
 import type { MatchedRow } from './match-rows.ts'
 
@@ -86,12 +86,11 @@ function isAnother(row: PlacedRow, than: PlacedRow): boolean {
 
 /** Not in its reference or what is worked out: a copied row has those of where it came from. */
 function saysTheSame(row: PlacedRow, other: PlacedRow): boolean {
-  const ids = [...row.at.keys()].filter(id => !['ref', 'lateness', 'riskScore', 'updated'].includes(id))
+  const ids = [...row.at.keys()].filter(id => !FIXED_IN_PLAN.has(id))
   return ids.every(id => shown(row.row, row.at, id) === shown(other.row, other.at, id))
 }
 
 function shown(row: ReadRow, at: ReadonlyMap<string, number>, id: string): string {
   const index = at.get(id)
-  const cell = index === undefined ? undefined : row.cells.get(index)
-  return cell?.error ?? cell?.day ?? plainText(cell?.text ?? '')
+  return shownIn(index === undefined ? undefined : row.cells.get(index))
 }

@@ -3,7 +3,7 @@ import { cellEdit } from '../../../../shared/rules/typed-cell.ts'
 import { keptText, plainText, wordsOf } from '../../../../shared/text/plain.ts'
 import type { ReadCell } from '../../exchange/returned/read-book.ts'
 import { dayOfSerial } from '../serial-day.ts'
-import { errorIn } from '../sheet-cell.ts'
+import { errorIn, FORMULA_TAKEN } from '../sheet-cell.ts'
 import { type Reading, unreadable } from '../value.ts'
 import type { CellAt } from './cell-at.ts'
 import { readEvidence } from './evidence-cell.ts'
@@ -21,7 +21,7 @@ export function readPlanCell(cell: ReadCell | undefined, at: CellAt): Reading<Ac
   const typed = typedIn(cell, at.columnId)
   const reading = at.columnId === 'progress' ? readProgress(typed, at) : readPlain(typed, cell, at)
   if (!reading || reading.kind === 'unreadable' || !cell?.isFormula) return reading
-  const remarks = [...reading.remarks, 'The cell holds a formula; what it last came to was taken.']
+  const remarks = [...reading.remarks, FORMULA_TAKEN]
   return { ...reading, remarks }
 }
 

@@ -1,5 +1,6 @@
 import { refOf } from '../../../../shared/text/names.ts'
 import { wordsOf } from '../../../../shared/text/plain.ts'
+import { FIXED_IN_PLAN } from '../../exchange/fill-in/columns.ts'
 import type { ReadRow, ReadTable } from '../../exchange/returned/read-book.ts'
 import type { CellChange } from '../cell-change.ts'
 import type { ComparedAddition } from '../comparison.ts'
@@ -13,8 +14,6 @@ import { sureColumns, textIn } from './find-columns.ts'
 import { matchRows } from './match-rows.ts'
 import { newAction } from './new-action.ts'
 import { rowChanges } from './row-changes.ts'
-
-const WORKED_OUT = new Set(['ref', 'lateness', 'riskScore', 'updated'])
 
 /** Everything the plans of one file change, add and leave to be said. */
 export function readPlan(file: FileAt): TableResult<CellChange, ComparedAddition> {
@@ -42,7 +41,6 @@ export function readPlan(file: FileAt): TableResult<CellChange, ComparedAddition
         ...row,
         at: headers.at,
         table: number,
-
         isTwin: false,
         rowsInFile: 1,
       })),
@@ -82,7 +80,7 @@ export function readPlan(file: FileAt): TableResult<CellChange, ComparedAddition
 
   function workedOut(): string[] {
     const withColumns = rows.map(row => ({ ...row, columns: row.base.plan.columns }))
-    return workedOutRemarks(withColumns, id => WORKED_OUT.has(id))
+    return workedOutRemarks(withColumns, id => FIXED_IN_PLAN.has(id))
   }
 
   function missing(): string[] {

@@ -8,7 +8,7 @@ import type { ReadCell } from '../../exchange/returned/read-book.ts'
 import type { FileAt } from '../file-at.ts'
 import { quoted } from '../lists.ts'
 import { dayOfSerial } from '../serial-day.ts'
-import { errorIn } from '../sheet-cell.ts'
+import { errorIn, FORMULA_TAKEN } from '../sheet-cell.ts'
 import { type Reading, unreadable } from '../value.ts'
 import { ratingMeaning } from './rating-meaning.ts'
 
@@ -28,7 +28,7 @@ export function readRatingCell(
   const isTold = typed === '' || cell?.day || wordsOf(meaning.value.text).startsWith(wordsOf(typed))
   const remarks = [
     ...(isTold || meaning.key === typed ? [] : [`Typed as ${typed}, read as ${meaning.value.text}.`]),
-    ...(cell?.isFormula ? ['The cell holds a formula; what it last came to was taken.'] : []),
+    ...(cell?.isFormula ? [FORMULA_TAKEN] : []),
   ]
   return { kind: 'read', meaning, set, writes: [], remarks }
 }

@@ -8,7 +8,7 @@ import type { CellChange } from '../cell-change.ts'
 import type { FileAt } from '../file-at.ts'
 import { headersByName, headersOf, markColumn } from '../headers.ts'
 import { listed, theRows } from '../lists.ts'
-import { showsAsSent } from '../sheet-cell.ts'
+import { shownIn, showsAsSent } from '../sheet-cell.ts'
 import { workedOutRemarks } from '../worked-out.ts'
 import { RATING_FIELDS } from './rating-fields.ts'
 import { type Spot, spotChanges } from './spot-changes.ts'
@@ -143,11 +143,6 @@ function changedCells(rows: ReadonlyMap<string, readonly Row[]>, { base }: FileA
 function isAlike(one: Row, other: Row): boolean {
   return [...one.at].every(([id, index]) => {
     const there = other.at.get(id)
-    return shown(one.row, index) === (there === undefined ? '' : shown(other.row, there))
+    return shownIn(one.row.cells.get(index)) === shownIn(other.row.cells.get(there ?? -1))
   })
-}
-
-function shown(row: ReadRow, index: number): string {
-  const cell = row.cells.get(index)
-  return cell?.error ?? cell?.day ?? plainText(cell?.text ?? '')
 }

@@ -46,6 +46,9 @@ describe('the kit on paper', () => {
   for (const piece of pieces) {
     it(`FK10 FK11 FK12: ${piece.title} has its pages, its paper and all its words`, async context => {
       const { page, complaints } = await openKit({ workbook: { systemName: LONG } }, piece.id)
+      const count = PAGES[piece.id as keyof typeof PAGES]
+      const told = `${count === 1 ? '1 page' : `${count} pages`}, ${piece.paper}`
+      expect(await page.locator('.kit-piece', { hasText: piece.what }).innerText()).toContain(told)
       await page.emulateMedia({ media: 'print' })
       const pdf = await page.pdf({ preferCSSPageSize: true })
       // To look at them: NINEFOLD_KEEP_PDFS names a folder.
@@ -55,7 +58,6 @@ describe('the kit on paper', () => {
       expect(complaints).toEqual([])
       if (!hasPoppler()) context.skip('Poppler is not here to read PDFs with.')
       const { pages, words } = readPdf(pdf)
-      const count = PAGES[piece.id as keyof typeof PAGES]
       expect(pages).toEqual(Array(count).fill(SIZES[piece.paper as keyof typeof SIZES]))
       expect(words.match(CREDIT)).toHaveLength(count)
       expect(words).not.toContain('REHEARSAL')

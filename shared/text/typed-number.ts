@@ -17,7 +17,9 @@ export function typedNumber(text: string, unit: string): TypedNumber {
   const bare = withoutUnit(words, unit.normalize('NFKC').replace(SPACES, ' ').trim())
   if (bare.endsWith('%'))
     return { problem: `This measure counts in ${unit.trim()}, not in %. Type the number alone.` }
-  const [, sign = '', figure = ''] = /^([-\u2212\u2013+]?) ?(.*)$/s.exec(bare)!
+  const [, sign = '', coin = '', figure = ''] = /^([-\u2212\u2013+]?) ?([£€$]?) ?(.*)$/s.exec(bare)!
+  if (coin !== '' && coin !== coinOf(unit))
+    return { problem: `This measure does not count in ${coin}. Type the number alone.` }
   if (!PLAIN.test(figure) && !GROUPED.test(figure))
     return { problem: 'This number cannot be read. Type it in figures alone, like 1,234.5.' }
   const digits = figure.replace(/[, ]/g, '')
@@ -30,8 +32,9 @@ export function typedNumber(text: string, unit: string): TypedNumber {
 /** A number may be typed with the unit the measure counts in; a % too where that is one of its words or there is none. */
 function withoutUnit(words: string, unit: string): string {
   // A unit that is a number itself would eat digits.
-  if (/^\D/.test(unit) && words.toLowerCase().endsWith(unit.toLowerCase()))
-    return words.slice(0, -unit.length).trim()
+  const last = unit.slice(coinOf(unit).length).trim()
+  if (/^\D/.test(last) && words.toLowerCase().endsWith(last.toLowerCase()))
+    return words.slice(0, -last.length).trim()
   const isPercent = unit === '' || /%|per ?cent/i.test(unit)
   return isPercent ? words.replace(/ ?%$/, '') : words
 }
@@ -41,9 +44,20 @@ export function numberWords(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: MOST_DIGITS, useGrouping: true })
 }
 
-/** A number with what it counts: `45%`, `12 weeks`, `1,234` where the unit is not said. */
+/** A number with what it counts: `45%`, `12 weeks`, `-£3 million`, `1,234` where the unit is not said. */
 export function figureWords(value: number, unit: string): string {
+  const coin = coinOf(unit)
+  const number = figureIn(Math.abs(value), unit.trim().slice(coin.length))
+  return `${value < 0 ? '-' : ''}${coin}${number}`
+}
+
+function figureIn(value: number, unit: string): string {
   const said = unit.trim()
   if (said === '') return numberWords(value)
   return said.startsWith('%') ? `${numberWords(value)}${said}` : `${numberWords(value)} ${said}`
+}
+
+/** The sign of money a unit begins with; empty for any other unit. */
+function coinOf(unit: string): string {
+  return /^\s*([£€$])/.exec(unit)?.[1] ?? ''
 }

@@ -26,6 +26,10 @@ describe('a number as it is typed', () => {
     expect(read('\u22123')).toBe(-3)
     expect(read('- 3')).toBe(-3)
     expect(read('+3')).toBe(3)
+    expect(read('£1,234.50', '£')).toBe(1234.5)
+    expect(read('-£3 million', '£ million')).toBe(-3)
+    expect(read('3', '£ million')).toBe(3)
+    expect(figureWords(-1234, '£ million')).toBe('-£1,234 million')
     expect(read('.5')).toBe(0.5)
     expect(Object.is(read('-0'), 0)).toBe(true)
     expect(read('\uff11\uff12')).toBe(12)
@@ -52,6 +56,7 @@ describe('a number as it is typed', () => {
         expect.stringMatching(/^This number cannot be read\. Type it/),
       ])
     expect(why('45%', 'weeks')).toBe('This measure counts in weeks, not in %. Type the number alone.')
+    expect(why('£45', '€')).toBe('This measure does not count in £. Type the number alone.')
     expect(read('12 k', 'k')).toBe(12)
   })
 
@@ -69,12 +74,16 @@ describe('a number as it is typed', () => {
       fc.integer({ min: 0, max: 6 }),
     )
     fc.assert(
-      fc.property(number, fc.constantFrom('', '%', 'weeks', 'per 1,000 people'), ([whole, places], unit) => {
-        const value = Number((whole / 10 ** places).toPrecision(15))
-        const plain = value === 0 ? 0 : value
-        expect(read(numberWords(plain), unit)).toBe(plain)
-        expect(read(figureWords(plain, unit), unit)).toBe(plain)
-      }),
+      fc.property(
+        number,
+        fc.constantFrom('', '%', 'weeks', 'per 1,000 people', '£', '€ million'),
+        ([whole, places], unit) => {
+          const value = Number((whole / 10 ** places).toPrecision(15))
+          const plain = value === 0 ? 0 : value
+          expect(read(numberWords(plain), unit)).toBe(plain)
+          expect(read(figureWords(plain, unit), unit)).toBe(plain)
+        },
+      ),
     )
   })
 })

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Measure } from '../../../../shared/model/measure.ts'
 import { drawMeasure, hasChart } from '../../../../shared/pictures/measure-chart.ts'
 import {
@@ -32,6 +32,10 @@ export function MeasureCard(props: {
   const points = useMemo(() => pointsOf({ measurePoints }, measure.id), [measurePoints, measure.id])
   const picture = useMemo(() => drawMeasure({ measure, points }), [measure, points])
   const [isOpen, setIsOpen] = useState(props.isNew)
+  // The row may be here before the answer that says it is the new one.
+  useEffect(() => {
+    if (props.isNew) setIsOpen(true)
+  }, [props.isNew])
   const { name } = measure
   const isDrawn = hasChart({ measure, points })
   const toggle = isOpen ? 'Hide details' : isReadOnly ? 'Show details' : 'Change details and figures'

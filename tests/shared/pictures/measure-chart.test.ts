@@ -168,6 +168,8 @@ describe('the two lines of a chart', () => {
         }
       }),
     )
+    expect(tickWords([10_000_000, 10_000_500])).toEqual(['10,000,000', '10,000,500'])
+    expect(tickWords([10_000_000, 10_500_000])).toEqual(['10m', '10.5m'])
     expect(numberAxis([52, 75]).ticks).toEqual([50, 60, 70, 80])
     expect(numberAxis([0]).ticks).toEqual([-1, -0.5, 0, 0.5, 1])
     expect([9999, 12_000, -3_400_000, 0.25, 1e12].map(shortNumber)).toEqual([

@@ -18,13 +18,13 @@ export function AfterFoot(props: {
   if (stage === 'agreed')
     return (
       <div className="room-foot room-foot-after">
-        <p className="grow">
+        <p className="grow" id="agreed">
           <strong>Agreed.</strong> <kbd>N</kbd> {isLast ? 'closes the room' : 'goes on to the next'}
         </p>
         <Button isBig onPress={onAgree}>
           Change what is agreed
         </Button>
-        <Button variant="primary" isBig onPress={() => run('room.next')} isAutoFocused>
+        <Button variant="primary" isBig onPress={() => run('room.next')} isAutoFocused describedBy="agreed">
           {isLast ? 'Close the room' : 'Go on to the next'}
         </Button>
       </div>

@@ -8,7 +8,6 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { PlainTextField } from '../../components/plain-text-field.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import { Select } from '../../components/select.tsx'
-import { useSession } from '../../state/hooks.ts'
 import { AfterFoot } from './after-foot.tsx'
 import type { RoomView } from './use-room.ts'
 import { useRoomAct } from './use-room-act.ts'
@@ -17,7 +16,7 @@ const levels = ['0', '1', '2', '3', '4'] as const
 
 /** The agreed level starts at the median; another needs a line, and who sees it differently is kept by type. */
 export function AgreeForm({ view }: { view: RoomView }) {
-  const { key, votes, rating, stage, principle } = view
+  const { key, votes, rating, stage } = view
   const start = startingLevel(votes)
   const before = stage === 'agreed' ? (rating?.level ?? start) : start
   const [level, setLevel] = useState<Level | null>(before)
@@ -26,7 +25,6 @@ export function AgreeForm({ view }: { view: RoomView }) {
   const [type, setType] = useState<string>(rating?.minorityType ?? '')
   const [wrong, setWrong] = useState<string | null>(null)
   const act = useRoomAct()
-  const say = useSession(state => state.say)
   const isSplit = agreementOf(tallyOf(votes)).verdict === 'split'
 
   async function agree() {
@@ -35,7 +33,7 @@ export function AgreeForm({ view }: { view: RoomView }) {
     setWrong(why)
     if (why) return
     const minorityType = type === '' ? null : (type as OrganisationType)
-    const done = await act(client =>
+    await act(client =>
       client.room.agree({
         ...key,
         level,
@@ -44,8 +42,6 @@ export function AgreeForm({ view }: { view: RoomView }) {
         minorityType,
       }),
     )
-    if (done)
-      say({ tone: 'done', sentence: `${principle.title}: ${level} is agreed.`, commandId: 'edit.undo' })
   }
 
   useCommands([

@@ -15,6 +15,9 @@ it('RN16: a level that moved is said with its reason, and so is one that came or
     ),
   ).toBe('Down from 3 to 2. We misjudged. One ward.')
   expect(ratingChangeWords(undefined, two)).toBe('Was not discussed, now level 2.')
+  expect(ratingChangeWords(undefined, rating(PARITY, { state: 'not-applicable', level: null }))).toBe(
+    'Was not discussed, now not applicable.',
+  )
   expect(ratingChangeWords(two, rating(PARITY, { state: 'not-applicable', level: null }))).toBe(
     'Was level 2, now not applicable.',
   )

@@ -1,7 +1,7 @@
 const MB = 1024 * 1024
 
-/** Bytes of a returned file that are taken at most. A copy of the workbook brings its evidence along. */
-export const LARGEST_RETURNED = { excel: 100 * MB, copy: 64 * 1024 * MB } as const
+/** Bytes of a returned file that are taken at most. An Excel file is held in memory while it is read; a copy of the workbook brings its evidence along. */
+export const LARGEST_RETURNED = { excel: 64 * MB, copy: 64 * 1024 * MB } as const
 
 /** How many files may come back at once. */
 export const MOST_RETURNED = 2000

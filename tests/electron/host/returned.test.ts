@@ -85,7 +85,7 @@ it('HO22: a file over the limit is told in a sentence, whatever its sender says 
   const answer = await put('Large.xlsx', Buffer.alloc(over))
   expect(answer.status).toBe(413)
   expect(await answer.text()).toBe(
-    '“Large.xlsx” is over 100 MB, so it was not read. Check that it is the file that was sent out.',
+    '“Large.xlsx” is over 64 MB, so it was not read. Check that it is the file that was sent out.',
   )
   expect(files()).toEqual([])
 })

@@ -1,3 +1,5 @@
+import { LARGEST_RETURNED } from '../../../../shared/rules/returned-files.ts'
+
 const MB = 1024 * 1024
 
 /**
@@ -6,7 +8,7 @@ const MB = 1024 * 1024
  */
 export const LIMITS = {
   /** Bytes of the file itself, which is held in memory while it is read. */
-  fileBytes: 64 * MB,
+  fileBytes: LARGEST_RETURNED.excel,
   /** Files inside the zip. */
   entries: 2000,
   /** Bytes all needed parts may say they unpack to. */

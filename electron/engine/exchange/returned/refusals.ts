@@ -1,3 +1,5 @@
+import { LARGEST_RETURNED } from '../../../../shared/rules/returned-files.ts'
+import { sizeOf } from '../../../../shared/text/sizes.ts'
 import { Trouble } from '../../trouble.ts'
 
 const AS_XLSX = 'Open it, save it as an Excel workbook (.xlsx), and bring that in.'
@@ -14,7 +16,7 @@ const sentences = {
     `${name} could not be read from its disk. Copy it to this computer and choose the copy.`,
   empty: name => `${name} is empty: it holds nothing at all. Ask for it to be sent again.`,
   tooBig: name =>
-    `${name} is larger than 64 MB, more than a plan needs. Remove pictures from it, save it and try again.`,
+    `${name} is larger than ${sizeOf(LARGEST_RETURNED.excel)}, more than a plan needs. Remove pictures from it, save it and try again.`,
   password: name =>
     `${name} is protected by a password. Open it in Excel, remove the password, save it and try again.`,
   rights: name =>

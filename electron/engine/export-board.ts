@@ -5,8 +5,8 @@ import type { SentFile } from '../../shared/model/sent-file.ts'
 import type { Rows } from '../../shared/model/snapshot.ts'
 import { roundToReport } from '../../shared/rules/select.ts'
 import { APP_VERSION } from '../../shared/text/app-version.ts'
+import { localDay } from '../../shared/text/dates.ts'
 import type { BoardInput } from './exchange/board/input.ts'
-import { localDay } from './exchange/board/sheet-parts.ts'
 import { marksFor } from './export-marks.ts'
 import type { Session } from './session.ts'
 import { listEdits } from './store/edits.ts'
@@ -35,7 +35,7 @@ export function boardInputOf(session: Session, options: BoardExport): BoardInput
       areaId: null,
       hasRatings: false,
     }),
-    today: localDay(session.deps.now()),
+    today: localDay(new Date(session.deps.now())),
     changes: {
       since,
       edits: lastSaid(

@@ -5,7 +5,7 @@ import type { Rows } from '../../shared/model/snapshot.ts'
 import type { Area } from '../../shared/model/workbook.ts'
 import { openRoundOf, roundToReport } from '../../shared/rules/select.ts'
 import { APP_VERSION } from '../../shared/text/app-version.ts'
-import { localDay } from './exchange/board/sheet-parts.ts'
+import { localDay } from '../../shared/text/dates.ts'
 import type { OwnerInput, PlanInput, SlipInput } from './exchange/fill-in/input.ts'
 import { marksFor } from './export-marks.ts'
 import type { Session } from './session.ts'
@@ -68,7 +68,7 @@ function sharedOf(
     framework: session.framework,
     roundId,
     options: { view: 'full', readers },
-    today: localDay(session.deps.now()),
+    today: localDay(new Date(session.deps.now())),
     sent: marksFor(session, { view: 'full', areaId: null, hasRatings: false, ...about, roundId, readers }),
     file: { name: basename(session.path), appVersion: APP_VERSION },
   } as const

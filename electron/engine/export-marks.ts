@@ -1,5 +1,5 @@
 import type { SentFile } from '../../shared/model/sent-file.ts'
-import { localDay } from './exchange/board/sheet-parts.ts'
+import { localDay } from '../../shared/text/dates.ts'
 import type { MadeFile } from './exchange/make-file.ts'
 import { MARKS_FORMAT, type SentMarks, sentFileIdFrom } from './exchange/marks.ts'
 import type { Session } from './session.ts'
@@ -27,7 +27,7 @@ export function marksFor(
     seal: hash,
     editSeq: seq,
     madeAt,
-    madeOn: localDay(madeAt),
+    madeOn: localDay(new Date(madeAt)),
     ...about,
   }
 }

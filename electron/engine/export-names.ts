@@ -1,6 +1,6 @@
 import type { ExportRequest } from '../../shared/contract/export-request.ts'
+import { localDay } from '../../shared/text/dates.ts'
 import { boardFileName, ownersFolderName, planFileName, slipFileName } from '../../shared/text/file-names.ts'
-import { localDay } from './exchange/board/sheet-parts.ts'
 import { areaOf } from './export-fill-in.ts'
 import type { Session } from './session.ts'
 import { listRows } from './store/rows.ts'
@@ -11,7 +11,7 @@ export function suggestExportName(
   request: ExportRequest,
 ): { name: string; isFolder: boolean } {
   const [workbook] = listRows(session.db, 'workbook')
-  const day = localDay(session.deps.now())
+  const day = localDay(new Date(session.deps.now()))
   switch (request.kind) {
     case 'board':
       return { name: boardFileName(workbook!, day), isFolder: false }

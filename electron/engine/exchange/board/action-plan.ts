@@ -1,5 +1,5 @@
 import type { Action } from '../../../../shared/model/action.ts'
-import { longDate, shortDate } from '../../../../shared/text/dates.ts'
+import { localDay, longDate, shortDate } from '../../../../shared/text/dates.ts'
 import { refOf } from '../../../../shared/text/names.ts'
 import { holdsWord } from '../formulas.ts'
 import {
@@ -18,7 +18,6 @@ import {
   headLines,
   lateColour,
   levelColoursOf,
-  localDay,
   returnLine,
   rowsOr,
   statusColours,
@@ -145,7 +144,7 @@ const cells: Readonly<Record<string, (action: Action, facts: SheetFacts) => Cell
     [action.verifiedBy, action.verifiedOn ? shortDate(action.verifiedOn) : ''].filter(Boolean).join(', '),
   governance: action => action.governance,
   updated: (action, facts) => {
-    const day = localDay(action.updatedAt)
+    const day = localDay(new Date(action.updatedAt))
     const update = facts.latestUpdate(action.id)
     return update && update.on > day ? update.on : day
   },

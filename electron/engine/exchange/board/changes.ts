@@ -1,11 +1,11 @@
-import { longDate } from '../../../../shared/text/dates.ts'
+import { localDay, longDate } from '../../../../shared/text/dates.ts'
 import { refOf } from '../../../../shared/text/names.ts'
 import { ratingChangeWords } from '../../../../shared/text/rating-change.ts'
 import { decisionWords } from '../../../../shared/text/words.ts'
 import type { Column, Row, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 import { levelOf } from './ratings.ts'
-import { headLines, levelColoursOf, linesOf, localDay, rowsOr, titleOf } from './sheet-parts.ts'
+import { headLines, levelColoursOf, linesOf, rowsOr, titleOf } from './sheet-parts.ts'
 
 const columns: readonly Column[] = [
   { id: 'on', header: 'Date', width: 12, kind: 'date' },
@@ -50,7 +50,7 @@ function sinceWords(facts: BoardFacts): string {
     ? `Levels are compared with ${facts.previous.name}, as at ${longDate(facts.previous.asAt)}. `
     : 'This is the first round, so there are no earlier levels. '
   const edits = since
-    ? `Edits are those since ${longDate(localDay(since))}.`
+    ? `Edits are those since ${longDate(localDay(new Date(since)))}.`
     : 'Edits are those since the workbook was made.'
   return round + edits
 }
@@ -107,7 +107,7 @@ function editRows(facts: BoardFacts): Row[] {
     .filter(edit => !edit.about.evidenceId || shown.has(edit.about.evidenceId))
     .filter(edit => !unspoken.some(name => edit.words.includes(name)))
     .map(edit => [
-      localDay(edit.at),
+      localDay(new Date(edit.at)),
       'Edit',
       edit.words,
       edit.about.areaId ? facts.areaName(edit.about.areaId) : null,

@@ -1,6 +1,6 @@
-import type { Day, Instant, Level } from '../../../../shared/model/fields.ts'
+import type { Level } from '../../../../shared/model/fields.ts'
 import { levelColours } from '../../../../shared/pictures/colours.ts'
-import { localDay as dayOf, longDate } from '../../../../shared/text/dates.ts'
+import { longDate } from '../../../../shared/text/dates.ts'
 import { cutText } from '../clean-text.ts'
 import { returnCodeOf } from '../marks.ts'
 import type { Cell, Colour, Column, Line, Row } from '../sheet-model.ts'
@@ -107,11 +107,6 @@ export function lateColour(columnId: string): Colour {
 /** A sentence ends in one full stop, whatever the name in it ends with. */
 export function endStop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`
-}
-
-/** The day of a moment, on the clock of the person who exports. */
-export function localDay(instant: Instant): Day {
-  return dayOf(new Date(instant))
 }
 
 /** Days late, where not being late is a dash rather than a figure to read. */

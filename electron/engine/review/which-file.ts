@@ -25,6 +25,9 @@ export type Which =
 /** How many edits are tried for a file that tells nothing: rebuilding an old state takes time. */
 const MOST_TRIED = 12
 
+/** How many files are tried: owners' files made together are told apart by whose actions they hold before that. */
+const MOST_FILES = 24
+
 /** Why a file is not for this workbook, in a sentence, when it says so itself; else `null`. */
 export function fromElsewhere(
   { marks }: ReadBook,
@@ -38,9 +41,6 @@ export function fromElsewhere(
     ? `It came from another workbook that is also called ${ours}. Open that workbook to review it.`
     : `It came from another workbook, ${marks.systemName}; this one is ${ours}. Open that workbook to review it.`
 }
-
-/** How many files are tried: owners' files made together are told apart by whose actions they hold before that. */
-const MOST_FILES = 24
 
 /** By its hidden sheet, its return code, the marks of its rows; at last by which file it is most like. */
 export function whichFile(book: ReadBook, input: CompareInput, bases: Bases): Which {

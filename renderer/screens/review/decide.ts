@@ -1,6 +1,6 @@
 import type { Review, ReviewAddition, ReviewChange, ReviewDecisions } from '../../../shared/model/review.ts'
 
-/** What was decided on a change. `chosen` is an answer to a conflict that writes something. */
+/** What was decided on a change. An answer to a conflict that writes something is accepted. */
 export type Verdict = 'open' | 'accepted' | 'refused'
 
 /** Accepted writes, refused leaves the workbook as it is. */

@@ -18,9 +18,8 @@ const FEW = 3
 /** The files: what each contains, any problem in words, and what can be done with each. */
 export function FileList(props: { review: Review; on: Handlers; returning: Returning }) {
   const { review, on } = props
-  const { shell } = useStage()
+  const { shell, review: store } = useStage()
   const act = useAct()
-  const { review: store } = useStage()
   const awaited = useAwaited()
   const tallies = useMemo(() => fileTallies(review), [review])
 

@@ -157,4 +157,4 @@ it('CN11 CN12 CN13: plan, owners and slip write what comes back, and check the n
   const wrong = await ninefold('slip', path, '--to', to('other.xlsx'), '--place', 'Nowhere')
   expect([wrong.code, isSentence(wrong.err)]).toEqual([2, true])
   expect(wrong.err).toContain('Alderbrook')
-})
+}, 60_000)

@@ -5,6 +5,7 @@ import { blankRating, type Vote } from '../../../shared/model/rating.ts'
 import { type Room, type RoomStep, roomIdOf } from '../../../shared/model/room.ts'
 import { personKey } from '../../../shared/rules/closing.ts'
 import { whyNotAgreed } from '../../../shared/rules/room.ts'
+import { handEditWords, voteEditWords } from '../../../shared/text/room-edits.ts'
 import { edit, type Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
 import {
@@ -47,7 +48,7 @@ export const room = {
     const voteId = `${id}:${count}:${from}:${level}`
     const before = findRow(session.db, 'votes', voteId)?.hands ?? 0
     const after = Math.max(0, before + hands)
-    const words = `${hands < 0 ? 'Took back' : 'Counted'} hands for ${title}, ${countWords(count)}`
+    const words = handEditWords(hands < 0, title, countWords(count))
     return edit(session, person, { words, about: aboutOf(key) }, db => {
       ensureRating(db, key)
       setVote(db, {
@@ -70,7 +71,7 @@ export const room = {
     const earlier = listRowsWhere(session.db, 'votes', 'ratingId', id).filter(
       vote => vote.count === count && vote.participantId === participantId,
     )
-    const words = `${level === null ? 'Took back' : 'Wrote down'} a vote for ${title}, ${countWords(count)}`
+    const words = voteEditWords(level === null, title, countWords(count))
     return edit(session, person, { words, about: aboutOf(key) }, db => {
       ensureRating(db, key)
       ensureStep(db, key)

@@ -1,6 +1,7 @@
 import { localDay, longDate } from '../../../../shared/text/dates.ts'
 import { refOf } from '../../../../shared/text/names.ts'
 import { ratingChangeWords } from '../../../../shared/text/rating-change.ts'
+import { isCountKey } from '../../../../shared/text/room-edits.ts'
 import { decisionWords } from '../../../../shared/text/words.ts'
 import type { Column, Row, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
@@ -106,6 +107,7 @@ function editRows(facts: BoardFacts): Row[] {
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .filter(edit => !edit.about.evidenceId || shown.has(edit.about.evidenceId))
     .filter(edit => !unspoken.some(name => edit.words.includes(name)))
+    .filter(edit => !isCountKey(edit.words))
     .map(edit => [
       localDay(new Date(edit.at)),
       'Edit',

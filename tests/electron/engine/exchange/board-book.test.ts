@@ -320,6 +320,26 @@ describe('Measures, Changes and Key', () => {
     expect(textsOf(of('full')).join()).not.toContain('newest 40')
   })
 
+  it('BW62: the keys of a count are left out, and what was shown and agreed is not', () => {
+    const words = [
+      'Counted hands for Parity of esteem, first count',
+      'Took back hands for Parity of esteem, second count',
+      'Wrote down a vote for Parity of esteem, first count',
+      'Took back a vote for Parity of esteem, first count',
+      'Showed the first count of Parity of esteem',
+      'The room agreed. Set Parity of esteem to 2 Developing',
+    ]
+    const edits = words.map((said, index) => ({
+      at: `2026-11-20T10:0${index}:00.000Z`,
+      who: 'Helen Marsh',
+      words: said,
+      about: {},
+    }))
+    const { Changes } = sheetsOf(boardInput({ changes: { since: null, edits } }))
+    const listed = Changes!.rows.filter(row => row[1] === 'Edit').map(row => row[2])
+    expect(listed).toEqual([words[5], words[4]])
+  })
+
   it('BW70: the key has this workbook’s own words, the scale, the rule, credits and versions', () => {
     const statuses = storyRows().statuses.map(status => ({ ...status, label: `Our ${status.code}` }))
     const { Key } = sheetsOf(boardInput({ rows: { statuses } }))

@@ -22,5 +22,5 @@ export function openPresenter(owner: WorkbookWindow): void {
   })
   addBeside(owner, window)
   // A load that another load overtakes is no trouble.
-  void window.loadURL(`${PAGE_ORIGIN}/index.html#/present`).catch(() => {})
+  void window.loadURL(`${PAGE_ORIGIN}/index.html#/present/window`).catch(() => {})
 }

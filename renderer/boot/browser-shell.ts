@@ -120,7 +120,7 @@ export function createBrowserShell(): Shell {
     revealSaved: async () => {},
     print: async () => window.print(),
     async openPresenter() {
-      window.open(`${location.pathname}#/present`, 'ninefold-presenter')
+      window.open(`${location.pathname}#/present/window`, 'ninefold-presenter')
     },
     setTitle(title) {
       document.title = title

@@ -1,6 +1,7 @@
 import type { RatingKey } from '../../../shared/contract/rating.ts'
 import type { RoomKey } from '../../../shared/contract/room.ts'
-import { type RatingId, ratingIdOf } from '../../../shared/model/ids.ts'
+import { blankAction } from '../../../shared/model/action.ts'
+import { type ActionId, type RatingId, ratingIdOf } from '../../../shared/model/ids.ts'
 import { blankRating, type Vote } from '../../../shared/model/rating.ts'
 import { type Room, type RoomStep, roomIdOf } from '../../../shared/model/room.ts'
 import { personKey } from '../../../shared/rules/closing.ts'
@@ -8,6 +9,7 @@ import { whyNotAgreed } from '../../../shared/rules/room.ts'
 import { handEditWords, voteEditWords } from '../../../shared/text/room-edits.ts'
 import { edit, type Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
+import { nextRef } from '../store/refs.ts'
 import {
   changedFields,
   definedFields,
@@ -154,16 +156,24 @@ export const room = {
   }),
 
   settleParked: base.room.settleParked.handler(({ context: { session, person }, input: { id, outcome } }) => {
-    const { text } = requireRow(session, 'parked', id)
+    const { text, areaId, principleId } = requireRow(session, 'parked', id)
+    if (outcome === 'action' && !principleId)
+      throw new Trouble(
+        'REFUSED',
+        'An action belongs to a principle. Keep this as a note, or write the action yourself.',
+      )
     const words = {
       action: 'Made an action of',
       note: 'Kept as a note',
       dropped: 'Let go',
       open: 'Parked again',
     }
-    return edit(session, person, { words: `${words[outcome]}: ${text}` }, db =>
-      updateRow(db, 'parked', id, { outcome }),
-    )
+    return edit(session, person, { words: `${words[outcome]}: ${text}` }, db => {
+      updateRow(db, 'parked', id, { outcome })
+      if (outcome !== 'action' || !principleId) return
+      const blank = blankAction(session.deps.newId() as ActionId, session.deps.now())
+      insertRow(db, 'actions', { ...blank, ref: nextRef(db, 'action'), areaId, principleId, title: text })
+    })
   }),
 }
 

@@ -5,9 +5,8 @@ import { useWorkbook } from '../../state/hooks.ts'
 import type { RoomView } from './use-room.ts'
 import { useRoomAct } from './use-room-act.ts'
 
-/** What is parked and not settled yet: it becomes an action, or is let go (RM22). */
+/** What is parked and not settled yet: it becomes an action, a note, or is let go (RM22). */
 export function ParkedList({ view }: { view: RoomView }) {
-  const { key } = view
   const act = useRoomAct()
   const open = useParked(view)
   if (open.length === 0) return null
@@ -19,18 +18,23 @@ export function ParkedList({ view }: { view: RoomView }) {
           <li key={id}>
             <p>{text}</p>
             <p className="small">
+              {principleId && (
+                <>
+                  <Button
+                    variant="link"
+                    label={`Make an action: ${text}`}
+                    onPress={() => void act(client => client.room.settleParked({ id, outcome: 'action' }))}
+                  >
+                    Make an action
+                  </Button>{' '}
+                </>
+              )}
               <Button
                 variant="link"
-                label={`Make an action: ${text}`}
-                onPress={() =>
-                  void act(async client => {
-                    if (principleId)
-                      await client.action.add({ areaId: key.areaId, principleId, title: text, set: {} })
-                    await client.room.settleParked({ id, outcome: principleId ? 'action' : 'note' })
-                  })
-                }
+                label={`Keep as a note: ${text}`}
+                onPress={() => void act(client => client.room.settleParked({ id, outcome: 'note' }))}
               >
-                Make an action
+                Keep as a note
               </Button>{' '}
               <Button
                 variant="link"

@@ -9,20 +9,22 @@ import { Button } from '../../components/button.tsx'
 import { Drawing } from '../../components/drawing.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
 import { Nine } from '../../components/nine.tsx'
-import { useStage } from '../../state/hooks.ts'
 import { preferences, setPreference, usePreferences } from '../../state/preferences.ts'
-import { goTo } from '../../state/route.ts'
+import { goTo, useRoute } from '../../state/route.ts'
 import { useAbout, useFramework } from '../../state/select.ts'
 import { ByTypeTable } from './by-type-table.tsx'
 import { minutes, useNow } from './talk-clock.tsx'
 import { type RoomView, useFollowScribe, useRoomView } from './use-room.ts'
 
-/** What the room sees: one principle, large, and nothing of a count before it is revealed. Esc goes back to the scribe. */
+/**
+ * What the room sees: one principle, large, and nothing of a count before it is revealed. On the scribe's own screen Esc and F
+ * go back; a window of its own never shows the scribe's panel, which has the counts still hidden.
+ */
 export function Presenter() {
+  const isOnScribesScreen = useRoute().id !== 'window'
   useFollowScribe()
   const view = useRoomView()
   const about = useAbout()
-  const { shell } = useStage()
   const { darkPresenter: isDark } = usePreferences()
   const { principle } = view
 
@@ -30,16 +32,16 @@ export function Presenter() {
     const title = `${principle.number} ${principle.title}`
     document.title = title
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') goTo('room')
+      if (isOnScribesScreen && event.key === 'Escape') goTo('room')
       if (event.ctrlKey || event.altKey || event.metaKey || !preferences().singleKeys) return
       const key = event.key.toLowerCase()
-      if (key === 'f') goTo('room')
+      if (isOnScribesScreen && key === 'f') goTo('room')
       if (key === 'd') setPreference('darkPresenter', !isDark)
       if (key === 'o') setPreference('presenterByType', !preferences().presenterByType)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [principle, isDark])
+  }, [principle, isDark, isOnScribesScreen])
 
   return (
     <main className={isDark ? 'presenter presenter-dark' : 'presenter'} id="main">
@@ -52,9 +54,11 @@ export function Presenter() {
       {view.isShown ? <After view={view} /> : <Before view={view} />}
       {about.isRehearsal && <p className="presenter-stamp">REHEARSAL</p>}
       <p className="presenter-back">
-        <Button variant="quiet" onPress={() => goTo('room')}>
-          {shell.kind === 'desktop' ? 'Scribe' : 'Scribe, on this screen'}
-        </Button>
+        {isOnScribesScreen && (
+          <Button variant="quiet" onPress={() => goTo('room')}>
+            Back to the scribe
+          </Button>
+        )}
         <Button variant="quiet" onPress={() => setPreference('darkPresenter', !isDark)}>
           {isDark ? 'Light' : 'Dark'}
         </Button>

@@ -32,6 +32,10 @@ it('DT34: the presenter has a window of its own, in step with the scribe’s, an
   await page.keyboard.press('r')
   await presenter.getByText('We agree.').waitFor()
   expect(await presenter.locator('svg circle').count()).toBe(3)
+  // Its window never shows the scribe's panel, whatever is pressed at it.
+  for (const key of ['Escape', 'f']) await presenter.keyboard.press(key)
+  await presenter.getByText('We agree.').waitFor()
+  expect(await presenter.getByRole('button', { name: /scribe/i }).count()).toBe(0)
   expect(app.windows()).toHaveLength(2)
   await page.getByRole('button', { name: 'Presenter window' }).click()
   expect(app.windows()).toHaveLength(2)

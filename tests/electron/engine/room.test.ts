@@ -165,6 +165,15 @@ describe('agreeing', () => {
     const { id } = await page.room.park({ ...room, principleId: key.principleId, text: 'Who pays for it?' })
     await page.room.settleParked({ id: id!, outcome: 'action' })
     expect((await rows()).parked).toMatchObject([{ text: 'Who pays for it?', outcome: 'action' }])
+    expect((await rows()).actions).toMatchObject([
+      { ref: 1, title: 'Who pays for it?', principleId: key.principleId, areaId: key.areaId },
+    ])
+    await page.edit.undo()
+    expect((await rows()).parked[0]?.outcome).toBe('open')
+    expect((await rows()).actions).toEqual([])
+    const loose = await page.room.park({ ...room, principleId: null, text: 'Lunch' })
+    await expect(page.room.settleParked({ id: loose.id!, outcome: 'action' })).rejects.toThrow(/a principle/)
+    await page.room.settleParked({ id: loose.id!, outcome: 'note' })
   })
 
   it('RM24: opened again, the room is where it was', async () => {

@@ -1,4 +1,4 @@
-import { readReturned } from '../reviewing/read-returned.ts'
+import { readReturned } from '../review/read-returned.ts'
 import { base, requireSession } from './base.ts'
 
 /** Files that came back, by paths only a shell may name. */

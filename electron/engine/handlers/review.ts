@@ -1,6 +1,6 @@
-import { applyReview } from '../reviewing/apply.ts'
-import { currentReview } from '../reviewing/current.ts'
-import { clearReview, leaveOut } from '../reviewing/review-state.ts'
+import { applyReview } from '../review/apply.ts'
+import { currentReview } from '../review/current.ts'
+import { clearReview, leaveOut } from '../review/review-state.ts'
 import { base } from './base.ts'
 
 /** Returned files beside the workbook. */

@@ -2,7 +2,7 @@ import type { PrincipleId } from '../../../shared/model/ids.ts'
 import type { Review, ReviewChange, ReviewDecisions } from '../../../shared/model/review.ts'
 import { isSameValue, nameOfChange } from '../../../shared/rules/review.ts'
 import { listOf } from '../../../shared/text/sizes.ts'
-import type { ComparedAddition, ComparedChange, Comparison, RowWrite } from '../review/comparison.ts'
+import type { ComparedAddition, ComparedChange, Comparison, RowWrite } from '../compare/comparison.ts'
 import { Trouble } from '../trouble.ts'
 
 /** What one accepted change or addition writes, and what to call it in a sentence. */

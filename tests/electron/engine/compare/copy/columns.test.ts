@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { columnsOf } from '../../../../../electron/engine/review/copy/columns.ts'
-import { referencesOf } from '../../../../../electron/engine/review/copy/references.ts'
-import { FIELDS } from '../../../../../electron/engine/review/plan/meaning.ts'
-import { RATING_FIELDS } from '../../../../../electron/engine/review/ratings/rating-fields.ts'
+import { columnsOf } from '../../../../../electron/engine/compare/copy/columns.ts'
+import { referencesOf } from '../../../../../electron/engine/compare/copy/references.ts'
+import { FIELDS } from '../../../../../electron/engine/compare/plan/meaning.ts'
+import { RATING_FIELDS } from '../../../../../electron/engine/compare/ratings/rating-fields.ts'
 import { type CollectionName, collections } from '../../../../../shared/model/snapshot.ts'
 import { startWorkbook } from '../../../../helpers/engine.ts'
 

@@ -1,4 +1,4 @@
-import type { CompareInput } from '../review/input.ts'
+import type { CompareInput } from '../compare/input.ts'
 import { prepared, type ReadableDb } from '../store/database.ts'
 import { tableFor } from '../store/tables.ts'
 

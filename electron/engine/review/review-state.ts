@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import type { Review } from '../../../shared/model/review.ts'
 import type { Rows } from '../../../shared/model/snapshot.ts'
+import type { OtherCopy } from '../compare/copy/open-other.ts'
 import type { ReadBook } from '../exchange/returned/read-book.ts'
-import type { OtherCopy } from '../review/copy/open-other.ts'
 import type { Compared } from './current.ts'
 
 /** A file that was brought in, as it was read. */

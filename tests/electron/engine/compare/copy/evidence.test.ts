@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { bringContent } from '../../../../../electron/engine/review/copy/bring-content.ts'
+import { bringContent } from '../../../../../electron/engine/compare/copy/bring-content.ts'
 import { CHUNK_BYTES } from '../../../../../electron/engine/store/content.ts'
 import {
   accept,

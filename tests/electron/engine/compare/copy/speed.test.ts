@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openOther } from '../../../../../electron/engine/review/copy/open-other.ts'
+import { openOther } from '../../../../../electron/engine/compare/copy/open-other.ts'
 import type { ActionId } from '../../../../../shared/model/ids.ts'
 import { compare, copyOf, rowsOf, sessionOf } from '../../../../helpers/copies.ts'
 import { startWorkbook } from '../../../../helpers/engine.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { columnsOf } from '../../../../../electron/engine/review/copy/columns.ts'
-import type { AnyRow } from '../../../../../electron/engine/review/copy/differences.ts'
+import { columnsOf } from '../../../../../electron/engine/compare/copy/columns.ts'
+import type { AnyRow } from '../../../../../electron/engine/compare/copy/differences.ts'
 import { rowsAsAt } from '../../../../../electron/engine/store/as-at.ts'
 import type { CollectionName, Rows } from '../../../../../shared/model/snapshot.ts'
 import {

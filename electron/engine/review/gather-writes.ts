@@ -1,7 +1,7 @@
 import type { CollectionName, Rows } from '../../../shared/model/snapshot.ts'
-import type { RowWrite } from '../review/comparison.ts'
-import type { AnyRow } from '../review/copy/differences.ts'
-import { settleWrites } from '../review/settle-writes.ts'
+import type { RowWrite } from '../compare/comparison.ts'
+import type { AnyRow } from '../compare/copy/differences.ts'
+import { settleWrites } from '../compare/settle-writes.ts'
 import { Trouble } from '../trouble.ts'
 
 /** Everything that is to happen to one row. */

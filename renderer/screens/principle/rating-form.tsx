@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { SegmentedChoice } from '../../components/segmented-choice.tsx'
 import { Select } from '../../components/select.tsx'
-import { TextArea } from '../../components/text-field.tsx'
+import { TextArea, TextField } from '../../components/text-field.tsx'
 import { useFramework } from '../../state/select.ts'
 import { focusPage } from './focus-page.ts'
 import { NotApplicable } from './not-applicable.tsx'
@@ -132,19 +132,29 @@ function Moved({ view }: { view: PrincipleView }) {
   if (!last || last.rating.level === null || rating.level === null || last.rating.level === rating.level)
     return null
   return (
-    <Select
-      className="field-inline rating-moved"
-      label={`It was ${last.rating.level} last round. Why it moved`}
-      value={rating.changeReason ?? ''}
-      isDisabled={view.fixed !== ''}
-      choices={[
-        { value: '', label: 'Not said yet' },
-        ...Object.entries(changeReasonWords).map(([value, label]) => ({ value, label })),
-      ]}
-      onChange={text =>
-        view.save({ changeReason: text === '' ? null : (text as keyof typeof changeReasonWords) })
-      }
-    />
+    <>
+      <Select
+        className="field-inline rating-moved"
+        label={`It was ${last.rating.level} last round. Why it moved`}
+        value={rating.changeReason ?? ''}
+        isDisabled={view.fixed !== ''}
+        choices={[
+          { value: '', label: 'Not said yet' },
+          ...Object.entries(changeReasonWords).map(([value, label]) => ({ value, label })),
+        ]}
+        onChange={text =>
+          view.save({ changeReason: text === '' ? null : (text as keyof typeof changeReasonWords) })
+        }
+      />
+      {rating.changeReason && (
+        <TextField
+          label="What moved it, in a line"
+          value={rating.changeNote}
+          onSave={changeNote => view.save({ changeNote })}
+          isReadOnly={view.fixed !== ''}
+        />
+      )}
+    </>
   )
 }
 

@@ -66,6 +66,20 @@ describe('rounds', () => {
     const changed = page.getByRole('region', { name: 'What changed since Autumn 2026' })
     await changed.getByText('Down from 3 to 2. No reason was given.').waitFor()
 
+    await frame.go('principle/parity-of-esteem')
+    await page.getByRole('radio', { name: /^4/ }).first().waitFor()
+    await page.keyboard.press('2')
+    await page.getByRole('combobox', { name: /It was 3 last round/ }).selectOption('misjudged')
+    await page.getByRole('textbox', { name: 'What moved it, in a line' }).fill('The money was for one year')
+    await page.keyboard.press('Enter')
+    await frame.go('picture')
+    await page.getByText('misjudged', { exact: true }).waitFor()
+    await frame.go('rounds')
+    await page
+      .getByText(/We misjudged/)
+      .first()
+      .waitFor()
+
     await page.getByRole('button', { name: /^Round Spring 2027/ }).click()
     await page.getByRole('menuitemradio', { name: /Autumn 2026/ }).click()
     await page.getByRole('button', { name: /^Round Autumn 2026.*read only/ }).waitFor()

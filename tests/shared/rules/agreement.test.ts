@@ -118,3 +118,20 @@ it('AG6: one more vote at the median never turns agreed into split', () => {
     }),
   )
 })
+
+it.each(Array.from({ length: 60 }, (_, index) => index + 1))(
+  'AG4 AG5: in a room of %i, every way to vote gives the verdict of the rule',
+  people => {
+    const votes = fc.array(fc.constantFrom(...LEVELS), { minLength: people, maxLength: people })
+    fc.assert(
+      fc.property(votes, levels => {
+        const sorted = levels.toSorted((a, b) => a - b)
+        const median = sorted[Math.ceil(people / 2) - 1]!
+        const outside = levels.filter(level => level < median - 1 || level > median + 1).length
+        const verdict = people < 3 ? 'too-few' : outside < people / 3 ? 'agreed' : 'split'
+        expect(agreementOf(tally(...levels))).toMatchObject({ votes: people, median, outside, verdict })
+      }),
+      { numRuns: 40 },
+    )
+  },
+)

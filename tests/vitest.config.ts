@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['e2e/**'],
     testTimeout: 20_000,
+    // Left to itself vitest keeps one of two cores idle.
+    maxWorkers: 2,
   },
 })

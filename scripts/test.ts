@@ -80,9 +80,10 @@ async function vitest(config: string, project?: string): Promise<Tally> {
   const report = join(results, `${project ?? 'unit'}.json`)
   rmSync(report, { force: true })
   const choice = project ? ['--project', project] : []
+  const pace = project === 'chromium' ? ['--fileParallelism', '--maxWorkers=2'] : []
   const code = await spawned(bin('vitest'), [
     'run',
-    ...['--config', config, ...choice],
+    ...['--config', config, ...choice, ...pace],
     ...['--reporter', 'default', '--reporter', 'json', '--outputFile.json', report],
   ])
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, why: 'vitest did not finish' }

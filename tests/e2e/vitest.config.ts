@@ -1,10 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** End-to-end suites: one real browser or window at a time, each file on its own. */
+/** End-to-end suites: each file has a browser or a window of its own; two browsers share a machine well, two windows a screen do not. */
 const shared = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
-  fileParallelism: false,
   // Real windows on a shared machine: a second try is printed as one, and a test that needs it wants mending.
   retry: 1,
   // A busy machine takes its time.

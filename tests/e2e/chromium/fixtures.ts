@@ -10,6 +10,7 @@ import { type Served, serve } from '../../../electron/host/serve.ts'
 import { build } from '../../../scripts/build.ts'
 import type { NewWorkbook } from '../../../shared/contract/control.ts'
 import { DETAILS, WHO } from '../../helpers/engine.ts'
+import { namesInUtf8 } from '../helpers/names-in-utf8.ts'
 import { startPage } from '../pages/start-page.ts'
 
 export type AppOptions = {
@@ -79,7 +80,11 @@ function callsOf(engine: ReturnType<typeof createEngine>) {
 }
 
 async function openBrowser(served: Served, options: AppOptions): Promise<Omit<App, 'folder' | 'path'>> {
-  browser ??= await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS })
+  browser ??= await chromium.launch({
+    executablePath: chromiumPath(),
+    args: CHROMIUM_FLAGS,
+    env: namesInUtf8(),
+  })
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1366, height: 768 },
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',

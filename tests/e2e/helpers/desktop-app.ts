@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { testElectron } from '../../../scripts/test-electron.ts'
 import { display } from './display.ts'
+import { namesInUtf8 } from './names-in-utf8.ts'
 
 export type DesktopApp = {
   readonly app: ElectronApplication
@@ -74,8 +75,8 @@ export function electronFlags(folder: string): string[] {
 
 /** The environment an app under test starts with. */
 export async function desktopEnv(more: Readonly<Record<string, string>>): Promise<Record<string, string>> {
-  const { NODE_OPTIONS, ELECTRON_RUN_AS_NODE, ...env } = process.env
-  return { ...(env as Record<string, string>), DISPLAY: await display(), ...more }
+  const { NODE_OPTIONS, ELECTRON_RUN_AS_NODE, ...env } = namesInUtf8()
+  return { ...env, DISPLAY: await display(), ...more }
 }
 
 async function answerDialogs(app: ElectronApplication, answers: DialogAnswers): Promise<void> {

@@ -19,7 +19,7 @@ const PAGES_A_STEP = 256
  */
 export async function saveCopy(session: Session, tasks: Tasks, to: string): Promise<number> {
   const name = basename(to)
-  assertNotItself(session.path, to)
+  assertNotItself(session, to)
   if (isMarked(to))
     throw new Trouble(
       'IN_USE',

@@ -192,6 +192,7 @@ function sessionOf(path: string, db: ReadableDb, person: Person, deps: Deps, acc
   const [lastEdit = null] = findEdits(db, { limit: 1, about: {} })
   return {
     path,
+    file: path,
     db,
     framework: readFramework(db, path),
     access,
@@ -244,7 +245,7 @@ function whyNotWritable(path: string): string | null {
 
 function withClose(session: Session, close: () => void): OpenSession {
   // Asked for now: by the time it is closed, its folder may be gone.
-  const identity = identityOf(session.path)
+  const identity = identityOf(session.file)
   openFiles.add(identity)
   return Object.assign(session, {
     close() {

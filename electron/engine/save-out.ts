@@ -26,7 +26,7 @@ export async function saveOut(
   signal?: AbortSignal,
 ): Promise<void> {
   const item = fileOf(session, id)
-  assertNotItself(session.path, to)
+  assertNotItself(session, to)
   const words = `Saving ${safeFileName(item.fileName)}`
   await tasks.run({ words, unit: 'bytes', total: item.size, signal }, task =>
     copyContentToFile(session.db, item.contentHash, to, {

@@ -25,7 +25,13 @@ export type EditWords = {
 
 /** An open workbook, as handlers use it. */
 export type Session = {
+  /** The user's file: the name people know, where exports suggest to go and copies are kept beside. Not always what is open. */
   readonly path: string
+  /**
+   * What SQLite has open: the same file, a private copy to read, or the working copy of a workbook in a synchronised folder.
+   * Locks, and the rule never to open a workbook twice here, are about this one.
+   */
+  readonly file: string
   readonly db: ReadableDb
   readonly framework: Framework
   readonly access: Access

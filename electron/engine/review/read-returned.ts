@@ -70,7 +70,7 @@ async function readOne(
   const file = { name, path, book: null, copy: null, problem: '', twins: [], folder: null, settledBy: null }
   try {
     // Before anything is read of it: a plain read of the open workbook would drop its lock.
-    assertNotOpenHere(session.path, path)
+    assertNotOpenHere(session, path)
     if (await isWorkbook(path)) {
       const copy = await openOther(path, session, task.signal)
       return { ...file, id: copy.id, copy }

@@ -77,7 +77,7 @@ export async function openOther(path: string, ours: Session, signal?: AbortSigna
 
 /** Opens a file beside the open workbook to read it, and refuses that very workbook. */
 export function openToCompare(path: string, ours: Session): OpenSession {
-  assertNotOpenHere(ours.path, path)
+  assertNotOpenHere(ours, path)
   try {
     return openSession(path, ours.person, 'read', ours.deps)
   } catch (error) {

@@ -29,7 +29,7 @@ export function mountEngine(engine: Mountable): void {
       if (!port) return
       const { type } = data as PortMessage
       doors[type === 'control-port' ? 'control' : 'page'].upgrade(port as SupportedMessagePort, {
-        context: {},
+        context: engine.context,
       })
       port.start()
     })

@@ -41,6 +41,10 @@ describe.each([
   })
   afterAll(() => desktop?.close())
 
+  it('DT6: hands each call what it stands on', async () => {
+    expect(await run(desktop.page, 'line.client.context()')).toEqual({ isEngine: true })
+  })
+
   it('DT1: answers calls, typed errors and streams', async () => {
     await run(desktop.page, 'line.client.write("one")')
     expect(await run(desktop.page, 'line.client.lines()')).toEqual(['one'])

@@ -91,6 +91,8 @@ function write(line: string) {
 }
 
 const contract = {
+  /** What the mount hands each call. */
+  context: os.handler(({ context }) => context),
   lines: os.handler(() => readFileSync(path, 'utf8').split('\n').filter(Boolean)),
   write: os.handler(({ input }) => {
     write(String(input))
@@ -123,4 +125,4 @@ const contract = {
   watchers: os.handler(() => listeners.size),
 }
 
-mountEngine({ contract, control, context: {}, close: () => {} })
+mountEngine({ contract, control, context: { isEngine: true }, close: () => {} })

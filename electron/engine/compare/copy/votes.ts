@@ -1,5 +1,7 @@
 import { blankRating, type Rating, type Vote } from '../../../../shared/model/rating.ts'
-import { voteFromWords } from '../../../../shared/text/words.ts'
+import { groupsShown } from '../../../../shared/rules/room.ts'
+import { type Reads, shownVotes } from '../../../../shared/rules/select.ts'
+import { count as counted } from '../../../../shared/text/dates.ts'
 import type { ComparedChange, RowWrite } from '../comparison.ts'
 import { type Beside, subjectOf } from './beside.ts'
 import { words } from './column.ts'
@@ -11,12 +13,22 @@ import { signedOffSentence } from './settings.ts'
 /** The hands of one count on one rating: in the copy at the start, in the copy, here. */
 type Count = { readonly ratingId: string; readonly count: 1 | 2; was: Vote[]; there: Vote[]; here: Vote[] }
 
-/** A count is taken as a whole: half of one count and half of another never happened in any room. */
+/**
+ * A count is taken as a whole: half of one count and half of another never happened in any room. One that is hidden in either
+ * copy is told by its number of hands alone, and is not taken (RM13).
+ */
 export function voteChanges(beside: Beside): ComparedChange[] {
-  return countsOf(beside).flatMap(count => {
+  const counts = countsOf(beside)
+  if (counts.length === 0) return []
+  const isHiddenHere = hiddenIn(beside.here as unknown as Reads<'votes' | 'roomSteps'>)
+  const isHiddenThere = hiddenIn(beside.other.rows)
+  return counts.flatMap(count => {
     const rating = ratingOf(beside, count.ratingId)
     if (!rating || same(count.there, count.was) || same(count.there, count.here)) return []
-    const show = (votes: readonly Vote[]) => words(votesText(votes, beside.names))
+    const [hiddenHere, hiddenThere] = [count.here.some(isHiddenHere), count.there.some(isHiddenThere)]
+    const isHidden = hiddenHere || hiddenThere
+    const show = (votes: readonly Vote[]) =>
+      words(isHidden ? hiddenText(votes) : votesText(votes, beside.names))
     return [
       makeChange(beside, {
         subject: subjectOf(beside, 'ratings', rating),
@@ -32,7 +44,8 @@ export function voteChanges(beside: Beside): ComparedChange[] {
         there: show(count.there),
         writes: writesOf(beside, rating, count),
         remarks: [],
-        refusal: signedOffSentence(beside, rating.roundId),
+        refusal:
+          signedOffSentence(beside, rating.roundId) || hiddenSentence(count.count, hiddenHere, hiddenThere),
       }),
     ]
   })
@@ -118,16 +131,41 @@ function keyOf(votes: readonly Vote[]): string {
     .join('\n')
 }
 
-/** `2 Developing: 3 Council, 1 Commissioner; 3 Established: 2 Council`. */
+/** Which votes a room still keeps from everyone; by id, for a rating may be called otherwise there. */
+function hiddenIn(rows: Reads<'votes' | 'roomSteps'>): (vote: Vote) => boolean {
+  const shown = new Set(shownVotes(rows).map(vote => vote.id))
+  return vote => !shown.has(vote.id)
+}
+
+function hiddenSentence(count: 1 | 2, isHiddenHere: boolean, isHiddenThere: boolean): string {
+  const which = count === 1 ? 'first' : 'second'
+  if (isHiddenHere)
+    return `The ${which} count is still hidden here. Reveal it in the room first, then look at this again.`
+  if (isHiddenThere)
+    return `The ${which} count is still hidden in the copy. Reveal it there, then bring the copy in again.`
+  return ''
+}
+
+function hiddenText(votes: readonly Vote[]): string {
+  return votes.length === 0 ? '' : `${counted(handsIn(votes), 'hand')}, hidden`
+}
+
+/** `2 Developing: 3 Council, 2 Others together; 3 Established: 4 Council`, with no group under three by itself (RM3). */
 function votesText(votes: readonly Vote[], names: Names): string {
   const levels = [...new Set(votes.map(vote => vote.level))].sort()
+  const groups = groupsShown(votes)
   return levels
     .map(level => {
       const label = names.framework.scale.levels.find(known => known.value === level)?.label ?? ''
-      const hands = votes
-        .filter(vote => vote.level === level)
-        .map(vote => `${vote.hands} ${voteFromWords[vote.organisationType]}`)
-      return `${`${level} ${label}`.trim()}: ${hands.sort().join(', ')}`
+      const cut = groups.flatMap(group =>
+        group.tally[level] ? [`${group.tally[level]} ${group.label}`] : [],
+      )
+      const all = counted(handsIn(votes.filter(vote => vote.level === level)), 'hand')
+      return `${`${level} ${label}`.trim()}: ${cut.length > 0 ? cut.join(', ') : all}`
     })
     .join('; ')
+}
+
+function handsIn(votes: readonly Vote[]): number {
+  return votes.reduce((sum, vote) => sum + vote.hands, 0)
 }

@@ -5,7 +5,16 @@ import { edit } from '../../../../../electron/engine/session.ts'
 import type { WritableDb } from '../../../../../electron/engine/store/database.ts'
 import { deleteRow, insertRow, updateRow } from '../../../../../electron/engine/store/rows.ts'
 import type { SentFile } from '../../../../../shared/model/sent-file.ts'
-import { accept, added, bringIn, PRIYA, rowsOf, said, sessionOf } from '../../../../helpers/copies.ts'
+import {
+  accept,
+  added,
+  bringIn,
+  PRIYA,
+  rowsOf,
+  said,
+  sessionOf,
+  twoCopies,
+} from '../../../../helpers/copies.ts'
 import { freshFolder, startEngine, WHO } from '../../../../helpers/engine.ts'
 
 /** The sample workbook in two hands: two rounds, votes, measures, evidence files. */
@@ -50,7 +59,7 @@ describe('votes', () => {
     expect(brought.comparison.changes.map(({ change }) => [change.id, change.state])).toEqual([
       [`ratings:${rating.id}:votes1`, 'proposed'],
     ])
-    expect(said(brought)[0]).toMatch(/4 Leading: 7 Council/)
+    expect(said(brought)[0]).toMatch(/4 Leading: 7 Others together/)
     await accept(ours, brought)
     const plain = (on: Parameters<typeof rowsOf>[0]) =>
       votesOf(on).map(({ id, hands, level }) => [id, hands, level])
@@ -62,6 +71,45 @@ describe('votes', () => {
     expect((await bringIn(ours, theirs)).comparison.changes.map(({ change }) => change.state)).toEqual([
       'conflict',
     ])
+  })
+
+  it('RM3 RM13: a count that is hidden in either copy is told by its hands alone, and no small group by itself', async () => {
+    const { ours, theirs } = await twoCopies(async ({ page, key }) => {
+      for (const hands of [1, 2])
+        await page.room.count({ ...key, count: 1, from: 'council', level: 1, hands })
+    })
+    const { key } = ours
+    await theirs.page.room.count({ ...key, count: 1, from: 'council', level: 4, hands: 3 })
+    await theirs.page.room.count({ ...key, count: 1, from: 'commissioner', level: 3, hands: 3 })
+    const telling = async () => {
+      const brought = await bringIn(ours, theirs)
+      const votes = brought.comparison.changes.filter(({ change }) => change.columnId === 'votes1')
+      const all = JSON.stringify(brought.comparison)
+      return { said: said({ comparison: { ...brought.comparison, changes: votes } }), votes, all }
+    }
+    const hidden = await telling()
+    expect(hidden.said).toEqual([
+      expect.stringMatching(/^unreadable: .*: 3 hands, hidden \| 3 hands, hidden \| 9 hands, hidden$/),
+    ])
+    expect(hidden.votes[0]!.change.remarks.join()).toMatch(/still hidden here/)
+    expect(hidden.all).not.toMatch(/Emerging|Established|Leading/)
+
+    await theirs.page.room.show({ ...key, isShown: true })
+    expect((await telling()).said[0]).toMatch(/9 hands, hidden$/)
+    await ours.page.room.show({ ...key, isShown: true })
+    const shown = await telling()
+    expect(shown.said[0]).toMatch(
+      /^proposed: .*1 Emerging: 3 Council; 3 Established: 3 Commissioner; 4 Leading: 3 Council$/,
+    )
+
+    await theirs.page.room.show({ ...key, isShown: false })
+    const again = await telling()
+    expect(again.said[0]).toMatch(/^unreadable/)
+    expect(again.votes[0]!.change.remarks.join()).toMatch(/still hidden in the copy/)
+    await theirs.page.room.count({ ...key, count: 1, from: 'acute-trust', level: 0, hands: 1 })
+    await theirs.page.room.count({ ...key, count: 1, from: 'community', level: 0, hands: 2 })
+    await theirs.page.room.show({ ...key, isShown: true })
+    expect((await telling()).said[0]).toMatch(/\| 0 Not started: 3 Others together; 1 Emerging: 3 Council/)
   })
 
   it('AC7: a round that is signed off takes none', async () => {

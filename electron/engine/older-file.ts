@@ -2,13 +2,13 @@ import { existsSync, rmSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { localDay } from '../../shared/text/dates.ts'
 import { beforeUpdateName } from '../../shared/text/file-names.ts'
-import { syncFile } from './copy.ts'
 import { putInPlace } from './create.ts'
 import type { Deps } from './deps.ts'
-import { openForReading, openForWriting, type WritableDb } from './store/database.ts'
+import { faultOfCopy } from './read-back.ts'
+import { openForWriting, type WritableDb } from './store/database.ts'
 import { migrate } from './store/migrations/list.ts'
-import { foreignSchema } from './store/schema.ts'
 import { Trouble, troubleOf } from './trouble.ts'
+import { expectedOf, syncFile } from './whole-copy.ts'
 
 /**
  * Brings a workbook of an older version up to this build's, after a copy of it as it was is kept beside it. Gives the
@@ -18,7 +18,7 @@ export function bringUpToDate(db: WritableDb, path: string, deps: Deps): string 
   const version = db.pragma('user_version', { simple: true }) as number
   let kept: string | null = null
   try {
-    kept = keepCopy(db, path, version, deps)
+    kept = keepCopy(db, path, deps)
     migrate(db)
     return basename(kept)
   } catch (error) {
@@ -39,13 +39,15 @@ export function bringCopyUpToDate(copy: string): void {
 }
 
 /** Written through the open connection: a plain read of a file that is open here would drop its lock. */
-function keepCopy(db: WritableDb, path: string, version: number, deps: Deps): string {
+function keepCopy(db: WritableDb, path: string, deps: Deps): string {
   const folder = dirname(path)
   const temporary = join(folder, `.${deps.newId().slice(0, 8)}.before-update`)
   try {
     db.prepare('VACUUM INTO ?').run(temporary)
     syncFile(temporary)
-    assertWhole(db, temporary, version)
+    const fault = faultOfCopy(temporary, expectedOf(db))
+    if (fault !== null)
+      throw new Error(`The copy kept before an update does not read back as it was written: ${fault}.`)
     const to = freeName(path, deps)
     putInPlace(temporary, to)
     return to
@@ -60,21 +62,6 @@ function freeName(path: string, deps: Deps): string {
   for (let number = 1; ; number++) {
     const to = join(dirname(path), beforeUpdateName(stem, day, number))
     if (!existsSync(to)) return to
-  }
-}
-
-function assertWhole(db: WritableDb, path: string, version: number): void {
-  const lastEdit = 'SELECT seq, hash FROM edit ORDER BY seq DESC LIMIT 1'
-  const copy = openForReading(path)
-  try {
-    const isWhole =
-      copy.pragma('quick_check', { simple: true }) === 'ok' &&
-      copy.pragma('user_version', { simple: true }) === version &&
-      foreignSchema(copy, version).length === 0 &&
-      JSON.stringify(copy.prepare(lastEdit).get()) === JSON.stringify(db.prepare(lastEdit).get())
-    if (!isWhole) throw new Error('The copy kept before an update does not read back as it was written.')
-  } finally {
-    copy.close()
   }
 }
 

@@ -71,8 +71,8 @@ export function beforeUpdateName(stem: string, day: Day, number: number): string
   return `${firstBytes(stem, LONGEST_STEM)} (before update ${longDate(day)}${again}).ninefold`
 }
 
-/** As many whole characters as fit; any that is not ASCII counts as long as it can be. */
-function firstBytes(text: string, most: number): string {
+/** As many whole characters as fit in so many bytes; any that is not ASCII counts as long as it can be. */
+export function firstBytes(text: string, most: number): string {
   let [end, used] = [0, 0]
   for (const character of text) {
     used += character.codePointAt(0)! < 0x80 ? 1 : 4

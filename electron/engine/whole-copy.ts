@@ -1,0 +1,106 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import type Database from 'better-sqlite3'
+import { verifyContent } from './exchange/files.ts'
+import { readBack } from './read-back-thread.ts'
+import type { ReadableDb } from './store/database.ts'
+import { lastSeal } from './store/edits.ts'
+import type { TaskHandle } from './tasks.ts'
+import { Trouble } from './trouble.ts'
+
+const PAGES_A_STEP = 256
+
+/** Pages written between two syncs, 32 MiB: one sync of it all at the end would hold everyone up for as long as it takes. */
+const PAGES_A_SYNC = 2048
+
+/** What a copy must hold to be the one that was meant. */
+export type Expected = { readonly version: number; readonly seq: number; readonly hash: string }
+
+/** What a copy made now has to hold. */
+export function expectedOf(db: ReadableDb): Expected {
+  return { version: db.pragma('user_version', { simple: true }) as number, ...lastSeal(db) }
+}
+
+/**
+ * Copies the open workbook, evidence and history included, to a path that has no file yet, durably and read back, in steps
+ * between which others have their turn. Gives what the copy holds: edits made meanwhile are in it. Throws when it is not
+ * what was meant, and then leaves the file to be taken away; the reason for the log is in the cause.
+ */
+export async function makeWholeCopy(
+  db: ReadableDb,
+  path: string,
+  task: Pick<TaskHandle, 'signal' | 'report'>,
+): Promise<Expected> {
+  const expected = await writeWholeCopy(db, path, task)
+  const { fault, damagedFiles } = await readBack(path, expected, task.signal)
+  if (fault !== null) throw notAsWritten(fault)
+  for (const hash of damagedFiles) {
+    // Damaged here as well, it is a true copy: one lost evidence file must not cost every copy of the rest.
+    if ((await verifyContent(db, hash, task.signal)) === 'ok')
+      throw notAsWritten('an evidence file is not whole')
+  }
+  return expected
+}
+
+function notAsWritten(fault: string): Trouble {
+  const trouble = new Trouble(
+    'FILE_TROUBLE',
+    'The copy did not read back as it was written, so it was not kept. Try another drive.',
+  )
+  trouble.cause = new Error(fault)
+  return trouble
+}
+
+async function writeWholeCopy(
+  db: ReadableDb,
+  path: string,
+  { signal, report }: Pick<TaskHandle, 'signal' | 'report'>,
+): Promise<Expected> {
+  let syncedPages = 0
+  let syncing: Promise<unknown> | null = null
+  let file: FileHandle | undefined
+  const sync = async () => {
+    file ??= await open(path, 'r+')
+    await file.datasync()
+  }
+  try {
+    await (db as Database.Database).backup(path, {
+      progress({ totalPages, remainingPages }) {
+        const done = totalPages - remainingPages
+        report(done, totalPages)
+        signal.throwIfAborted()
+        if (syncing) return 0
+        if (done - syncedPages >= PAGES_A_SYNC) {
+          syncedPages = done
+          // A disk that fails here fails at the end as well, where it is heard.
+          syncing = sync()
+            .catch(() => {})
+            .finally(() => {
+              syncing = null
+            })
+          return 0
+        }
+        return PAGES_A_STEP
+      },
+    })
+    // Asked in the very turn the copying ended.
+    const expected = expectedOf(db)
+    await syncing
+    file ??= await open(path, 'r+')
+    await file.sync()
+    return expected
+  } finally {
+    await syncing
+    await file?.close()
+  }
+}
+
+/** Makes what was written to a file durable. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

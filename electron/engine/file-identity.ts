@@ -10,8 +10,13 @@ type WorkbookFiles = { readonly path: string; readonly file: string }
  * Looks at it without opening it: to open a workbook that is open here would drop its lock.
  */
 export function identityOf(path: string): string {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return found ? `${found.dev} ${found.ino}` : path
+  try {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+    return found ? `${found.dev} ${found.ino}` : path
+  } catch {
+    // No disk has a file of such a name, or a link that leads to itself.
+    return path
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -9,6 +9,10 @@ import { z } from 'zod'
  */
 const Holder = z.object({ name: z.string().max(200), computer: z.string().max(200), since: z.iso.datetime() })
 
+const SOMEONE = 'someone else, or another window'
+
+const LONGEST_MARK = 4096
+
 /** `~$name` is how Office marks an open file; sync programs know to leave such files alone. */
 function markPath(workbookPath: string): string {
   return join(dirname(workbookPath), `~$${basename(workbookPath)}`)
@@ -17,7 +21,10 @@ function markPath(workbookPath: string): string {
 /** Puts the mark beside a workbook just opened. */
 export function markHeld(workbookPath: string, name: string, since: string): void {
   try {
-    writeFileSync(markPath(workbookPath), JSON.stringify({ name, computer: hostname(), since }))
+    const mark = markPath(workbookPath)
+    // What lies there may be a link that came with the workbook: it is taken away, never followed.
+    rmSync(mark, { force: true })
+    writeFileSync(mark, JSON.stringify({ name, computer: hostname(), since }), { flag: 'wx' })
   } catch {
     // The mark is a courtesy. A folder that refuses it must not stop anyone from working.
   }
@@ -40,9 +47,13 @@ export function isMarked(workbookPath: string): boolean {
 /** Who holds it, for a sentence: a name and its computer, as in `… on LAPTOP-7`, or `someone else`. */
 export function describeHolder(workbookPath: string): string {
   try {
-    const holder = Holder.parse(JSON.parse(readFileSync(markPath(workbookPath), 'utf8')))
+    const mark = markPath(workbookPath)
+    const found = lstatSync(mark)
+    // A pipe would keep us waiting, and a mark of ours is one short line.
+    if (!found.isFile() || found.size > LONGEST_MARK) return SOMEONE
+    const holder = Holder.parse(JSON.parse(readFileSync(mark, 'utf8')))
     return `${holder.name || 'someone'} on ${holder.computer}`
   } catch {
-    return 'someone else, or another window'
+    return SOMEONE
   }
 }

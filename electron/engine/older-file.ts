@@ -6,6 +6,7 @@ import { putInPlace } from './create.ts'
 import type { Deps } from './deps.ts'
 import { faultOfCopy } from './read-back.ts'
 import { openForWriting, type WritableDb } from './store/database.ts'
+import { damaged } from './store/header.ts'
 import { migrate } from './store/migrations/list.ts'
 import { Trouble, troubleOf } from './trouble.ts'
 import { expectedOf, syncFile } from './whole-copy.ts'
@@ -17,6 +18,8 @@ import { expectedOf, syncFile } from './whole-copy.ts'
 export function bringUpToDate(db: WritableDb, path: string, deps: Deps): string {
   const version = db.pragma('user_version', { simple: true }) as number
   let kept: string | null = null
+  // Everything is about to be read and written: pages that lead back to each other would have no end.
+  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(basename(path))
   try {
     kept = keepCopy(db, path, deps)
     migrate(db)

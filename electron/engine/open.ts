@@ -1,16 +1,16 @@
-import { accessSync, constants, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { accessSync, constants, realpathSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { EventPublisher } from '@orpc/server'
-import type { Person } from '../../shared/contract/control.ts'
+import { type Person, WorkbookSummary } from '../../shared/contract/control.ts'
 import { Framework } from '../../shared/model/framework.ts'
 import type { Access } from '../../shared/model/snapshot.ts'
 import type { Deps } from './deps.ts'
 import { identityOf } from './file-identity.ts'
 import { hashOf } from './framework.ts'
 import { describeHolder, markHeld, unmarkHeld } from './holder.ts'
+import { assertMayBeWritten, assertOurs } from './look.ts'
 import { bringCopyUpToDate, bringUpToDate } from './older-file.ts'
-import { copyBetweenChanges, copyMended, hasHotJournal } from './read-copy.ts'
+import { copyBetweenChanges, copyMended, hasRoomFor, placeForCopy } from './read-copy.ts'
 import { clearReview, newReviewState } from './review/review-state.ts'
 import type { Session } from './session.ts'
 import { startLogging } from './store/change-log.ts'
@@ -23,11 +23,12 @@ import {
   type WritableDb,
 } from './store/database.ts'
 import { findEdits, withEdit } from './store/edits.ts'
-import { readHeader } from './store/header.ts'
+import { assertNothingBeside } from './store/files-beside.ts'
+import { damaged, readHeader } from './store/header.ts'
 import { CURRENT_VERSION } from './store/migrations/list.ts'
-import { foreignSchema } from './store/schema.ts'
-import { tables } from './store/tables.ts'
+import { assertPiecesSound, assertSound } from './store/sound.ts'
 import { readUndoStacks } from './store/undo.ts'
+import { summaryOf } from './summary.ts'
 import { Trouble, troubleOf } from './trouble.ts'
 
 const READING = 'You opened this workbook to read it, so nothing here can be changed.'
@@ -48,6 +49,7 @@ export function openSession(path: string, person: Person, mode: 'edit' | 'read',
   const real = realPathOf(path)
   if (openFiles.has(identityOf(real))) throw inUse(path, 'another window here')
   try {
+    assertNothingBeside(real)
     const version = readHeader(real)
     return mode === 'edit'
       ? openToEdit(real, version, person, deps)
@@ -68,15 +70,7 @@ export function openSession(path: string, person: Person, mode: 'edit' | 'read',
 function openToEdit(path: string, version: number, person: Person, deps: Deps): OpenSession {
   const why = whyNotWritable(path)
   if (why) return openToRead(path, version, person, deps, why)
-  // An interrupted save is waiting to be rolled back: SQLite can only do that with the right to write.
-  if (!hasHotJournal(path)) {
-    const look = openForReading(path)
-    try {
-      assertOurs(look, path, version)
-    } finally {
-      look.close()
-    }
-  }
+  assertMayBeWritten(path, version)
   const db = openForWriting(path)
   return closingOnFailure(
     db,
@@ -88,6 +82,7 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps): 
       const kept = found < CURRENT_VERSION ? bringUpToDate(db, path, deps) : null
       startLogging(db)
       if (kept) noteUpdate(db, kept, person, deps)
+      assertPiecesSound(db, path)
       sweepPending(db)
       markHeld(path, person.name, deps.now())
       const session = sessionOf(path, db, person, deps, { mode: 'edit', why: '' })
@@ -147,10 +142,9 @@ function openCopy(
   why: string,
   makeCopy: (copy: string) => void,
 ): OpenSession {
-  const folder = mkdtempSync(join(tmpdir(), 'ninefold-read-'))
-  const copy = join(folder, basename(path))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const { copy, remove } = placeForCopy(path)
   try {
+    if (!hasRoomFor(path, copy)) throw noRoomToRead(path)
     makeCopy(copy)
     const version = readHeader(copy)
     if (version < CURRENT_VERSION) updateCopy(copy, version)
@@ -190,7 +184,7 @@ function noteUpdate(db: WritableDb, kept: string, { name }: Person, deps: Deps):
 function sessionOf(path: string, db: ReadableDb, person: Person, deps: Deps, access: Access): Session {
   const stacks = readUndoStacks(db)
   const [lastEdit = null] = findEdits(db, { limit: 1, about: {} })
-  return {
+  const session: Session = {
     path,
     file: path,
     db,
@@ -203,6 +197,17 @@ function sessionOf(path: string, db: ReadableDb, person: Person, deps: Deps, acc
     person,
     lastEdit,
   }
+  assertTells(session)
+  return session
+}
+
+/** Whether it says what every workbook says of itself: a system, a round, ratings that are ratings. */
+function assertTells(session: Session): void {
+  try {
+    WorkbookSummary.parse(summaryOf(session))
+  } catch {
+    throw damaged(basename(session.path))
+  }
 }
 
 function readFramework(db: ReadableDb, path: string): Framework {
@@ -211,25 +216,10 @@ function readFramework(db: ReadableDb, path: string): Framework {
     | { hash: string }
     | undefined
   if (!row || hashOf(row.content) !== expected?.hash) throw damaged(basename(path))
-  return Framework.parse(JSON.parse(row.content))
-}
-
-function assertOurs(db: ReadableDb, path: string, version: number): void {
-  if (foreignSchema(db, version).length > 0) {
-    throw new Trouble(
-      'BAD_FILE',
-      `${basename(path)} has been changed by another program and was not opened, because it could run things of its own. Ask whoever sent it for a fresh copy.`,
-    )
-  }
-}
-
-function assertSound(db: ReadableDb, path: string): void {
-  // A file of an older version has not all of them yet.
-  const there = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all())
-  for (const { name } of tables) {
-    if (!there.has(name)) continue
-    const answer = db.pragma(`integrity_check("${name}")`, { simple: true })
-    if (answer !== 'ok') throw damaged(basename(path))
+  try {
+    return Framework.parse(JSON.parse(row.content))
+  } catch {
+    throw damaged(basename(path))
   }
 }
 
@@ -275,13 +265,6 @@ function realPathOf(path: string): string {
   } catch {
     return path
   }
-}
-
-function damaged(name: string): Trouble {
-  return new Trouble(
-    'BAD_FILE',
-    `${name} is damaged and was not opened; the file was left as it is. Open the newest copy you have.`,
-  )
 }
 
 function noRoomToRead(path: string): Trouble {

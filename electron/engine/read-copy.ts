@@ -1,10 +1,22 @@
-import { copyFileSync, existsSync, statSync } from 'node:fs'
+import { constants, copyFileSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { openForWriting } from './store/database.ts'
+import { hasHotJournal } from './store/files-beside.ts'
 
-/** Whether a save was interrupted here, or is under way: the journal holds what would take it back. */
-export function hasHotJournal(path: string): boolean {
-  const journal = `${path}-journal`
-  return existsSync(journal) && statSync(journal).size > 0
+/** A folder of its own for a copy under the same name, and how to take it away again. */
+export function placeForCopy(path: string): { readonly copy: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'ninefold-read-'))
+  return {
+    copy: join(folder, basename(path)),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Whether a copy of the file would fit beside `to`: one that says it is a terabyte must not fill the disk first. */
+export function hasRoomFor(from: string, to: string): boolean {
+  const { bavail, bsize } = statfsSync(dirname(to))
+  return statSync(from).size <= bavail * bsize
 }
 
 /**
@@ -26,7 +38,7 @@ export function copyBetweenChanges(from: string, to: string): boolean {
 
 /** Copies a file in which a crash left half a change behind, and takes that back in the copy. */
 export function copyMended(from: string, to: string): void {
-  copyFileSync(from, to)
+  copyFileSync(from, to, constants.COPYFILE_FICLONE)
   copyFileSync(`${from}-journal`, `${to}-journal`)
   openForWriting(to).close()
 }

@@ -7,12 +7,12 @@ import { migrate } from '../../electron/engine/store/migrations/list.ts'
 
 /**
  * Makes the sample workbook as the build of an older version made it: its own schema, then every row that build would
- * have written, history and files included.
+ * have written, history and files included. `of`: another workbook than the sample.
  */
-export function createOldWorkbook(path: string, version: number): void {
+export function createOldWorkbook(path: string, version: number, of?: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'ninefold-old-'))
-  const sample = join(folder, 'sample.ninefold')
-  createSampleFile(sample)
+  const sample = of ?? join(folder, 'sample.ninefold')
+  if (of === undefined) createSampleFile(sample)
   const db = createDatabase(path)
   try {
     migrate(db, version)

@@ -12,11 +12,11 @@ export type ControlContext = { readonly engine: EngineState }
 export const base = implement(control)
   .$context<ControlContext>()
   .$config({ initialInputValidationIndex: Number.POSITIVE_INFINITY })
-  .use(async ({ next }) => {
+  .use(async ({ context, next }) => {
     try {
       return await next()
     } catch (error) {
-      throw toContractError(error)
+      throw toContractError(error, context.engine.session?.path)
     }
   })
 

@@ -118,6 +118,7 @@ export async function verifyContent(
     signal?.throwIfAborted()
     digest.update(chunk)
     size += chunk.length
+    if (size > content.size) break
     await nextTurn()
   }
   return size === content.size && digest.digest('hex') === hash ? 'ok' : 'damaged'

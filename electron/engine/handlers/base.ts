@@ -24,6 +24,6 @@ export const base = implement(contract)
         throw new Trouble('NOT_FOUND', 'The workbook was closed. Open it again from the start screen.')
       return await next({ context: { session } })
     } catch (error) {
-      throw toContractError(error)
+      throw toContractError(error, context.engine.session?.path)
     }
   })

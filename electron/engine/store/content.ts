@@ -90,11 +90,14 @@ export function findContent(db: ReadableDb, hash: string): StoredContent | undef
 export function* readContent(db: ReadableDb, hash: string): Generator<Uint8Array, void> {
   const content = findContent(db, hash)
   if (!content) return
+  // A piece that says it is longer than any of ours is not read: it could say two gigabytes.
   const chunk = db
-    .prepare<[number, number], Uint8Array>('SELECT bytes FROM chunk WHERE content_id = ? AND seq = ?')
+    .prepare<[number, number, number], Uint8Array>(
+      'SELECT bytes FROM chunk WHERE content_id = ? AND seq = ? AND length(bytes) <= ?',
+    )
     .pluck()
   for (let seq = 0; ; seq++) {
-    const bytes = chunk.get(content.id, seq)
+    const bytes = chunk.get(content.id, seq, CHUNK_BYTES)
     if (!bytes) return
     yield bytes
   }

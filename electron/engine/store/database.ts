@@ -11,6 +11,9 @@ export type WritableDb = Database.Database & { readonly [writable]: true }
 /** `Nine`, in the header of every workbook. */
 export const APPLICATION_ID = 0x4e696e65
 
+/** Of every workbook, from its first byte on. */
+export const PAGE_SIZE = 16_384
+
 /**
  * Settings of every connection, set and read back on each open because a file may carry others and TRUNCATE is not
  * stored in it. Why these: docs/decisions/workbook-file.md (1,000 simulated power cuts).
@@ -53,7 +56,7 @@ export function openForWriting(path: string): WritableDb {
 export function createDatabase(path: string): WritableDb {
   const db = new Database(path, { timeout: 250 })
   return closingOnFailure(db, () => {
-    db.pragma('page_size = 16384')
+    db.pragma(`page_size = ${PAGE_SIZE}`)
     setPragmas(db, PRAGMAS)
     setPragmas(db, WRITER_PRAGMAS)
     db.pragma(`application_id = ${APPLICATION_ID}`)

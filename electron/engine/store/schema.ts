@@ -7,6 +7,7 @@ type SchemaRow = {
   readonly name: string
   readonly tbl_name: string
   readonly sql: string | null
+  readonly rootpage: number
 }
 
 const known = new Map<number, ReadonlyMap<string, string>>()
@@ -18,10 +19,25 @@ const known = new Map<number, ReadonlyMap<string, string>>()
  */
 export function foreignSchema(db: ReadableDb, version: number): string[] {
   const expected = expectedSchema(version)
-  const actual = schemaOf(db)
-  const strange = [...actual].filter(([key, sql]) => expected.get(key) !== sql).map(([key]) => key)
+  const rows = rowsOf(db)
+  const actual = byKey(rows)
+  const strange = rows.filter(row => expected.get(keyOf(row)) !== (row.sql ?? '')).map(keyOf)
   const missing = [...expected.keys()].filter(key => !actual.has(key))
-  return [...strange.map(key => `${key} is not Ninefold's`), ...missing.map(key => `${key} is missing`)]
+  return [
+    ...strange.map(key => `${key} is not Ninefold's`),
+    ...missing.map(key => `${key} is missing`),
+    ...(rows.length > actual.size ? ['something is there twice'] : []),
+    ...misplaced(db, rows).map(key => `${key} lies where it cannot`),
+  ]
+}
+
+/** Each has pages of its own: two in one place would be two readings of the same bytes. */
+function misplaced(db: ReadableDb, rows: readonly SchemaRow[]): string[] {
+  const last = db.pragma('page_count', { simple: true }) as number
+  const taken = new Set<number>()
+  return rows
+    .filter(({ rootpage }) => !(rootpage > 1 && rootpage <= last) || taken.size === taken.add(rootpage).size)
+    .map(keyOf)
 }
 
 function expectedSchema(version: number): ReadonlyMap<string, string> {
@@ -29,13 +45,20 @@ function expectedSchema(version: number): ReadonlyMap<string, string> {
   if (cached) return cached
   const db = new Database(':memory:') as WritableDb
   migrate(db, version)
-  const schema = schemaOf(db)
+  const schema = byKey(rowsOf(db))
   db.close()
   known.set(version, schema)
   return schema
 }
 
-function schemaOf(db: ReadableDb): ReadonlyMap<string, string> {
-  const rows = db.prepare('SELECT type, name, tbl_name, sql FROM main.sqlite_schema').all() as SchemaRow[]
-  return new Map(rows.map(row => [`${row.type} ${row.name} on ${row.tbl_name}`, row.sql ?? '']))
+function rowsOf(db: ReadableDb): SchemaRow[] {
+  return db.prepare('SELECT type, name, tbl_name, sql, rootpage FROM main.sqlite_schema').all() as SchemaRow[]
+}
+
+function byKey(rows: readonly SchemaRow[]): ReadonlyMap<string, string> {
+  return new Map(rows.map(row => [keyOf(row), row.sql ?? '']))
+}
+
+function keyOf({ type, name, tbl_name }: SchemaRow): string {
+  return `${type} ${name} on ${tbl_name}`
 }

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -35,6 +36,7 @@ export async function testElectron(): Promise<{ executable: string; home: string
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('the test Electron exists for Linux on x64 only')
   if (!existsSync(join(home, 'electron'))) await fetchRuntime()
+  pointAtBuild()
   return { executable: join(home, 'electron'), home, version: source.version }
 }
 
@@ -57,13 +59,16 @@ async function fetchRuntime(): Promise<void> {
   rmSync(join(runtime, 'resources'), { recursive: true, force: true })
   mkdirSync(join(runtime, 'resources', 'app'), { recursive: true })
   writeFileSync(join(runtime, 'resources', 'app', 'package.json'), appPackage())
-  writeFileSync(
-    join(runtime, 'resources', 'app', 'main.cjs'),
-    `require(${JSON.stringify(join(root, 'dist/electron/main.cjs'))})\n`,
-  )
   rmSync(home, { recursive: true, force: true })
   renameSync(runtime, home)
   rmSync(unpacking, { recursive: true, force: true })
+}
+
+/** Each time, since the project's folder may have been moved or copied with its cache. */
+function pointAtBuild(): void {
+  const path = join(home, 'resources', 'app', 'main.cjs')
+  const words = `require(${JSON.stringify(join(root, 'dist/electron/main.cjs'))})\n`
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== words) writeFileSync(path, words)
 }
 
 function download(): void {

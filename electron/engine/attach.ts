@@ -42,16 +42,6 @@ export async function attachPaths(
   return { ...attached, problems: [...problems, ...attached.problems] }
 }
 
-/** Attaches a file that has no path: a pasted picture. */
-export function attachBytes(
-  session: Session,
-  tasks: Tasks,
-  { name, bytes }: { name: string; bytes: Uint8Array },
-  options: AttachOptions,
-): Promise<Attached> {
-  return attachFiles(session, tasks, [{ name, size: bytes.length, from: once(bytes) }], options)
-}
-
 /**
  * Reads each file into the workbook and names it as evidence in an edit of its own. A file that cannot be attached
  * is told in a sentence and the others go on; a cancel or a full disk ends it. What is in by then stays.
@@ -157,8 +147,4 @@ function notTried(name: string): { name: string; sentence: string } {
     name: shownName(name),
     sentence: `“${shownName(name)}” was not attached, because the disk is full.`,
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }

@@ -1,16 +1,13 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { join } from 'node:path'
 import type { ReadReturned } from '../../shared/contract/control.ts'
-import { LARGEST_RETURNED, MOST_RETURNED } from '../../shared/rules/returned-files.ts'
-import { safeFileName, shownName } from '../../shared/text/safe-name.ts'
-import { sizeOf } from '../../shared/text/sizes.ts'
+import { ARRIVING, MOST_FILES } from '../../shared/rules/folder-files.ts'
+import { shownName } from '../../shared/text/safe-name.ts'
+import { keepArriving } from '../engine/arriving.ts'
 import { Trouble } from '../engine/trouble.ts'
 import { answer } from './answer.ts'
-import { ARRIVING } from './tickets.ts'
 import { controlOf, type HostedWorkbook, type Workbooks } from './workbooks.ts'
 
 /** A page that sends files and never asks for them to be read has gone. */
@@ -73,9 +70,16 @@ export function createReturned(workbooks: Workbooks, giveUpAfterMs = GIVE_UP_AFT
       clearTimeout(batch.timer)
       let problem: string | null = null
       try {
-        if (batch.count < MOST_RETURNED) problem = await store(batch, name, request)
-        else
-          problem = `More than ${MOST_RETURNED.toLocaleString('en-GB')} files came at once, so “${shown}” was not read. Bring the rest in after these.`
+        if (batch.count >= MOST_FILES)
+          problem = `More than ${MOST_FILES.toLocaleString('en-GB')} files came at once, so “${shown}” was not read. Bring the rest in after these.`
+        else {
+          const size = Number(request.headers['content-length'] ?? 0)
+          const pieces = request.iterator({ destroyOnReturn: false })
+          batch.paths.push(await keepArriving(await batch.folder, ++batch.count, { name, size, pieces }))
+        }
+      } catch (error) {
+        if (!(error instanceof Trouble && error.code === 'REFUSED')) throw error
+        problem = error.message
       } finally {
         waitFor(key, batch)
       }
@@ -106,52 +110,5 @@ export function createReturned(workbooks: Workbooks, giveUpAfterMs = GIVE_UP_AFT
     async close() {
       await Promise.all([...batches].map(([key, batch]) => giveUp(key, batch)))
     },
-  }
-}
-
-/** Writes one file into a folder of its own, where no two names meet; gives why it was not taken, if it was not. */
-async function store(batch: Batch, name: string, request: IncomingMessage): Promise<string | null> {
-  const safe = safeFileName(name)
-  const most = LARGEST_RETURNED[safe.toLowerCase().endsWith('.ninefold') ? 'copy' : 'excel']
-  const tooLarge = `“${shownName(name)}” is over ${sizeOf(most)}, so it was not read. Check that it is the file that was sent out.`
-  if (Number(request.headers['content-length'] ?? 0) > most) return tooLarge
-  const number = String(++batch.count).padStart(5, '0')
-  const path = join(await batch.folder, number, safe)
-  try {
-    await mkdir(dirname(path))
-    await pipeline(
-      request.iterator({ destroyOnReturn: false }),
-      upTo(most),
-      createWriteStream(path, { flags: 'wx' }),
-    )
-    batch.paths.push(path)
-    return null
-  } catch (error) {
-    await rm(dirname(path), { recursive: true, force: true })
-    if (error instanceof TooLarge) return tooLarge
-    throw troubleWith(shownName(name), (error as NodeJS.ErrnoException).code)
-  }
-}
-
-function troubleWith(name: string, code: string | undefined): Trouble {
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new Trouble(
-      'DISK_FULL',
-      `The disk is full, so “${name}” was not read. Make some room and try again.`,
-    )
-  return new Trouble('FILE_TROUBLE', `“${name}” did not arrive whole, so it was not read. Try it once more.`)
-}
-
-class TooLarge extends Error {}
-
-/** Passes on at most so many bytes: what a sender says of its length need not be true. */
-function upTo(most: number) {
-  return async function* (pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    let size = 0
-    for await (const piece of pieces) {
-      size += piece.length
-      if (size > most) throw new TooLarge()
-      yield piece
-    }
   }
 }

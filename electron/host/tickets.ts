@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { ARRIVING } from '../../shared/rules/folder-files.ts'
 import { safeFileName } from '../../shared/text/safe-name.ts'
 
 const GOOD_FOR_MS = 30_000
 const LEAVING = 'ninefold-out-'
-/** What the folders of files that come in are called, in the system's own folder for such things. */
-export const ARRIVING = 'ninefold-in-'
 const AN_HOUR_MS = 60 * 60 * 1000
 /** Until then they may be another host's: on their way to a browser, or a copy of a workbook that is still looked at. */
 const KEPT_FOR_MS: readonly (readonly [prefix: string, time: number])[] = [

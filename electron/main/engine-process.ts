@@ -73,13 +73,7 @@ function startUnderNode(node: string, entry: string): EngineProcess {
 }
 
 function controlOver(port: SupportedMessagePort): ControlClient {
-  const link = new RPCLink({
-    port,
-    // A pasted picture's bytes go as they are; everything else as text.
-    experimental_transfer: ([, , payload]) =>
-      payload && 'url' in payload && payload.url.pathname === '/evidence/attachBytes' ? [] : null,
-  })
-  return createORPCClient(link)
+  return createORPCClient(new RPCLink({ port }))
 }
 
 /** The engine's environment without what could make another Node load something of its own. */

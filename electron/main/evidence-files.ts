@@ -4,7 +4,6 @@ import type { Saved } from '../../shared/contract/outcome.ts'
 import type { EvidenceTargets } from '../../shared/model/evidence.ts'
 import type { EvidenceId } from '../../shared/model/ids.ts'
 import { askBeforeOpening, askForCopyOf, askForEvidence } from './dialogs.ts'
-import type { FileAtHand } from './handed-files.ts'
 import { noteSaved } from './saved-files.ts'
 import { forgetTempFolder, freshTempFolder } from './temp-folders.ts'
 import type { WorkbookWindow } from './windows.ts'
@@ -19,28 +18,6 @@ export async function attachByChoice(
   if (!paths) return null
   const { control } = await engine.ready()
   return control.evidence.attach({ paths, targets })
-}
-
-/** Attaches what was dropped or pasted: files by their place, pictures without one by their bytes. */
-export async function attachHanded(
-  { engine }: WorkbookWindow,
-  files: readonly FileAtHand[],
-  targets: EvidenceTargets,
-): Promise<Attached> {
-  const { control } = await engine.ready()
-  const results: Attached[] = []
-  const paths = files.flatMap(file => (file.kind === 'path' ? [file.path] : []))
-  if (paths.length > 0) results.push(await control.evidence.attach({ paths, targets }))
-  for (const file of files) {
-    if (file.kind === 'path' || results.some(result => result.wasCancelled)) continue
-    const { name, bytes } = file
-    results.push(await control.evidence.attachBytes({ name, bytes, targets }))
-  }
-  return {
-    evidenceIds: results.flatMap(result => result.evidenceIds),
-    problems: results.flatMap(result => result.problems),
-    wasCancelled: results.some(result => result.wasCancelled),
-  }
 }
 
 /** Saves a copy of an item where the user says. */

@@ -9,13 +9,12 @@ import { EvidenceTargets } from '../../shared/model/evidence.ts'
 import { EvidenceId } from '../../shared/model/ids.ts'
 import { Paper } from '../../shared/model/kit.ts'
 import { askForNewFile, askForPlaceOfFolder } from './dialogs.ts'
-import { attachByChoice, attachHanded, openEvidence, saveEvidence } from './evidence-files.ts'
+import { attachByChoice, openEvidence, saveEvidence } from './evidence-files.ts'
 import { isOurPage } from './guards.ts'
-import { FileAtHand } from './handed-files.ts'
 import { openPresenter } from './presenter.ts'
 import { print } from './print.ts'
 import { describeFile, type Recents } from './recents.ts'
-import { readReturned, readReturnedHanded } from './returned-files.ts'
+import { readReturned } from './returned-files.ts'
 import { noteSaved, openSaved, revealSaved } from './saved-files.ts'
 import { PlainError, sentenceOf } from './sentence.ts'
 import type { SettingsFile } from './settings.ts'
@@ -97,15 +96,6 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
         ...call.args.parse(args),
       )
     }),
-  )
-  ipcMain.handle('ninefold:returned', (event, files: unknown) =>
-    answering(event, from => readReturnedHanded(from, z.array(FileAtHand).min(1).parse(files))),
-  )
-  // Heard only from the preload, which alone knows where a dropped file lies.
-  ipcMain.handle('ninefold:attach', (event, files: unknown, targets: unknown) =>
-    answering(event, from =>
-      attachHanded(from, z.array(FileAtHand).min(1).parse(files), EvidenceTargets.parse(targets)),
-    ),
   )
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { app } from 'electron'
+import { ARRIVING } from '../../shared/rules/folder-files.ts'
 
 const PREFIX = 'ninefold-opened-'
 const A_DAY_MS = 24 * 60 * 60 * 1000
@@ -27,7 +28,7 @@ export function forgetTempFolder(folder: string): void {
 export function setupTempFolders(): void {
   const temp = app.getPath('temp')
   for (const name of readdirSync(temp)) {
-    if (!name.startsWith(PREFIX)) continue
+    if (!name.startsWith(PREFIX) && !name.startsWith(ARRIVING)) continue
     const folder = join(temp, basename(name))
     const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
     if (age > A_DAY_MS) forgetTempFolder(folder)

@@ -1,8 +1,8 @@
-/** The most files one folder may bring. */
-const MOST_FILES = 2000
+import { isHiddenName, MOST_FILES } from '../../shared/rules/folder-files.ts'
+import type { WantedFiles } from '../../shared/rules/returned-files.ts'
 
-/** Which of a folder's files are wanted by their names, what the browser shows first, and what to say when there is none. */
-type Wanted = { keep(name: string): boolean; readonly accept: string; readonly none: string }
+/** With what the browser shows first. */
+type Wanted = WantedFiles & { readonly accept: string }
 
 /** Asks for files, or for a folder and takes the files people can see in it; null when the user cancelled. */
 export function chooseFiles(folder: boolean, wanted?: Wanted): Promise<readonly File[] | null> {
@@ -20,7 +20,9 @@ export function chooseFiles(folder: boolean, wanted?: Wanted): Promise<readonly 
       const files = folder && wanted ? seen.filter(file => wanted.keep(file.name)) : seen
       if (files.length > MOST_FILES)
         reject(
-          new Error('That folder has more than 2,000 files, so none were taken. Choose a smaller folder.'),
+          new Error(
+            `That folder has more than ${MOST_FILES.toLocaleString('en-GB')} files, so none were taken. Choose a smaller folder.`,
+          ),
         )
       else if (wanted && files.length === 0) reject(new Error(wanted.none))
       else resolve(files.length > 0 ? files : null)
@@ -42,5 +44,5 @@ export function download(address: string, name: string): void {
 }
 
 function isSeen(path: string): boolean {
-  return path.split('/').every(part => !/^(\.|~\$|thumbs\.db$|desktop\.ini$)/i.test(part))
+  return !path.split('/').some(isHiddenName)
 }

@@ -4,7 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Person, ReadReturned } from '../../shared/contract/control.ts'
 import type { HostContract, HostOpened, Ticket } from '../../shared/contract/host.ts'
 import type { OpenOutcome, Saved } from '../../shared/contract/outcome.ts'
-import { mayHaveComeBack } from '../../shared/rules/returned-files.ts'
+import { WANTED_BACK } from '../../shared/rules/returned-files.ts'
 import { safeFileName } from '../../shared/text/safe-name.ts'
 import { chooseFiles, download } from './browser-files.ts'
 import { connectTo } from './browser-line.ts'
@@ -104,9 +104,8 @@ export function createBrowserShell(): Shell {
     exportFile: async request => save(await host.exportFile({ id: mustBeShown().id, request })),
     async readReturned(folder) {
       const files = await chooseFiles(folder, {
-        keep: mayHaveComeBack,
+        ...WANTED_BACK,
         accept: '.xlsx,.xlsm,.ninefold',
-        none: 'That folder holds no Excel files and no copies of a workbook. Choose the one the files are in.',
       })
       return files && readAll(files)
     },

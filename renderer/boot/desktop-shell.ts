@@ -7,20 +7,26 @@ import {
   type BridgeCalls,
   PORT_MESSAGE,
 } from '../../shared/contract/bridge.ts'
+import { sendFiles } from './desktop-uploads.ts'
 import type { Client, Connection, Shell } from './shell.ts'
 
 declare global {
   interface Window {
     /** There only in the desktop app, put there by the preload. */
-    readonly ninefold?: Bridge<File>
+    readonly ninefold?: Bridge
   }
 }
 
 const GONE = 'Ninefold lost hold of the workbook for a moment. What was saved is safe: try that again.'
 
 /** The desktop app as a shell: the preload's bridge, and a port straight to the engine. */
-export function createDesktopShell(bridge: Bridge<File>): Shell {
+export function createDesktopShell(bridge: Bridge): Shell {
   const whenGone = watchLives(bridge)
+  let line: Connection | null = null
+  const lineNow = (): Client => {
+    if (line) return line.client
+    throw new Error(GONE)
+  }
   async function ask<Name extends BridgeCall>(name: Name, ...args: Parameters<BridgeCalls[Name]>) {
     return unwrap(await bridge.call(name, ...args))
   }
@@ -42,19 +48,22 @@ export function createDesktopShell(bridge: Bridge<File>): Shell {
       const arrival = portMarked(nonce)
       try {
         const life = await ask('connect', nonce)
-        return connectionOver(await arrival.port, whenGone(life))
+        line = connectionOver(await arrival.port, whenGone(life))
+        return line
       } finally {
         arrival.stop()
       }
     },
     closeWorkbook: async () => void (await ask('closeWorkbook')),
     attachByChoice: (targets, folder) => ask('attachByChoice', targets, folder),
-    attachFiles: async (files, targets) => unwrap(await bridge.attachFiles(files, targets)),
+    attachFiles: (files, targets) =>
+      sendFiles(lineNow(), files, 'Pasted picture.png', ids => lineNow().incoming.attach({ ids, targets })),
     saveEvidence: id => ask('saveEvidence', id),
     openEvidence: id => ask('openEvidence', id),
     exportFile: request => ask('exportFile', request),
     readReturned: folder => ask('readReturned', folder),
-    readReturnedFiles: async files => unwrap(await bridge.readReturnedFiles(files)),
+    readReturnedFiles: files =>
+      sendFiles(lineNow(), files, 'Pasted file.xlsx', ids => lineNow().incoming.returned({ ids })),
     saveCopy: () => ask('saveCopy'),
     savePicture: (name, bytes) => ask('savePicture', name, bytes),
     openSaved: async token => void (await ask('openSaved', token)),
@@ -81,7 +90,7 @@ function unwrap<T>(answer: Answer<T>): T {
 }
 
 /** Gives, for each of the engine's lives, a promise of its end; also when it ended before anyone asked. */
-function watchLives(bridge: Bridge<File>): (life: number) => Promise<void> {
+function watchLives(bridge: Bridge): (life: number) => Promise<void> {
   let lastGone = 0
   const waiting = new Set<() => void>()
   bridge.onEngineGone(life => {
@@ -119,6 +128,9 @@ function connectionOver(port: MessagePort, whenGone: Promise<void>): Connection 
   let isGone = false
   const gone = () => new ORPCError('ENGINE_GONE', { status: 503, message: GONE })
   const link = new RPCLink({
+    // The bytes of a dropped file go as they are; everything else as text.
+    experimental_transfer: ([, , payload]) =>
+      payload && 'url' in payload && payload.url.pathname === '/incoming/piece' ? [] : null,
     port: {
       postMessage: (message: unknown) => port.postMessage(message),
       addEventListener(type: string, listener: EventListenerOrEventListenerObject) {

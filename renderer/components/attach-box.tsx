@@ -6,7 +6,7 @@ import { DropZone } from './drop-zone.tsx'
 import { Icon } from './icon.tsx'
 
 export type AttachBoxProps = {
-  onFiles: (files: readonly File[]) => unknown
+  onFiles: (files: readonly File[] | Promise<readonly File[]>) => unknown
   onChoose: (folder: boolean) => unknown
   /** Give back whether it was taken; the form stays open otherwise. */
   onLink: (url: string) => Promise<boolean>

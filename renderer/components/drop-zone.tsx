@@ -1,8 +1,12 @@
 import { type DragEvent, type ReactNode, useState } from 'react'
+import type { WantedFiles } from '../../shared/rules/returned-files.ts'
+import { droppedFiles } from './dropped-files.ts'
 
 export type DropZoneProps = {
-  /** Real `File` objects, as dropped or pasted; a dropped folder comes as one of them. */
-  onFiles: (files: readonly File[]) => unknown
+  /** What was dropped or pasted; those of a folder come a moment later, or not, and then a sentence says why. */
+  onFiles: (files: readonly File[] | Promise<readonly File[]>) => unknown
+  /** What is taken of a dropped folder; all that people can see in it unless said. */
+  wanted?: WantedFiles
   children: ReactNode
   /** `box` is the dashed box; `area` lets a whole part of the page take a drop. */
   look?: 'box' | 'area'
@@ -35,8 +39,8 @@ export function DropZone(props: DropZoneProps) {
         event.preventDefault()
         event.stopPropagation()
         setIsOver(false)
-        const files = [...event.dataTransfer.files]
-        if (files.length > 0) void props.onFiles(files)
+        if (event.dataTransfer.files.length > 0)
+          void props.onFiles(droppedFiles(event.dataTransfer, props.wanted))
       }}
       onPaste={event => {
         const files = [...event.clipboardData.files]

@@ -6,7 +6,7 @@ import { isTyping, type Pasted, pastedOf } from './pasted.ts'
 
 /** Ways to attach evidence, all tied to the same targets. Each tells the user what became of it. */
 export type Attach = {
-  files(files: readonly File[]): Promise<void>
+  files(files: readonly File[] | Promise<readonly File[]>): Promise<void>
   choose(folder: boolean): Promise<void>
   links(urls: readonly string[]): Promise<boolean>
   note(title: string, note: string): Promise<boolean>
@@ -38,7 +38,7 @@ export function useAttach(
     }
 
     return {
-      files: files => shellWork(() => shell.attachFiles(files, aims())),
+      files: files => shellWork(async () => shell.attachFiles(await files, aims())),
       choose: folder => shellWork(() => shell.attachByChoice(aims(), folder)),
       async links(urls) {
         const added: string[] = []

@@ -50,7 +50,7 @@ export function useReview(): void {
 export type Returning = {
   readonly isBusy: boolean
   choose(folder: boolean): Promise<ReadReturned | null>
-  files(files: readonly File[]): Promise<ReadReturned | null>
+  files(files: readonly File[] | Promise<readonly File[]>): Promise<ReadReturned | null>
 }
 
 /** Reads files that came back, for any screen. */
@@ -79,7 +79,7 @@ export function useReturning(): Returning {
   return {
     isBusy,
     choose: folder => read(() => shell.readReturned(folder)),
-    files: files => read(() => shell.readReturnedFiles(files)),
+    files: files => read(async () => shell.readReturnedFiles(await files)),
   }
 }
 

@@ -46,14 +46,11 @@ export type Answer<T> =
   | { readonly ok: false; readonly sentence: string }
 
 /** The object the preload gives the page as `window.ninefold`. */
-export type Bridge<TFile> = {
+export type Bridge = {
   call<Name extends BridgeCall>(
     name: Name,
     ...args: Parameters<BridgeCalls[Name]>
   ): Promise<Answer<ReturnType<BridgeCalls[Name]>>>
-  attachFiles(files: readonly TFile[], targets: EvidenceTargets): Promise<Answer<Attached>>
-  /** Dropped or pasted files that came back. */
-  readReturnedFiles(files: readonly TFile[]): Promise<Answer<ReadReturned>>
   onCommand(listener: (commandId: string) => void): () => void
   /** The window is about to close, and waits a few seconds for this promise. */
   onClosing(listener: () => Promise<void>): () => void

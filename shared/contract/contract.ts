@@ -5,6 +5,7 @@ import { decision } from './decision.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { edit, history } from './history.ts'
+import { incoming } from './incoming.ts'
 import { measure } from './measure.ts'
 import { rating } from './rating.ts'
 import { review, sentFile } from './review.ts'
@@ -22,6 +23,7 @@ export const contract = oc.errors(errors).router({
   rating,
   room,
   evidence,
+  incoming,
   action,
   review,
   sentFile,

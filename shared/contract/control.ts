@@ -85,10 +85,6 @@ export const control = call.router({
   evidence: {
     /** Folders are walked. */
     attach: call.input(z.object({ paths: z.array(Path).min(1), targets: EvidenceTargets })).output(Attached),
-    /** A pasted picture has no path: its bytes come along. */
-    attachBytes: call
-      .input(z.object({ name: Line, bytes: z.instanceof(Uint8Array), targets: EvidenceTargets }))
-      .output(Attached),
     /** A safe file name to suggest for an item, with its real extension. */
     suggestName: call.input(z.object({ id: EvidenceId })).output(z.object({ name: z.string() })),
     /** To exactly this path, chosen by the user. */

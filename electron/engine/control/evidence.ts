@@ -1,4 +1,4 @@
-import { attachBytes, attachPaths } from '../attach.ts'
+import { attachPaths } from '../attach.ts'
 import { saveOut, saveOutForOpening, suggestName } from '../save-out.ts'
 import { base, requireSession } from './base.ts'
 
@@ -6,10 +6,6 @@ import { base, requireSession } from './base.ts'
 export const evidence = {
   attach: base.evidence.attach.handler(({ context: { engine }, input: { paths, targets }, signal }) =>
     attachPaths(requireSession(engine), engine.tasks, paths, { targets, signal }),
-  ),
-
-  attachBytes: base.evidence.attachBytes.handler(({ context: { engine }, input, signal }) =>
-    attachBytes(requireSession(engine), engine.tasks, input, { targets: input.targets, signal }),
   ),
 
   suggestName: base.evidence.suggestName.handler(({ context: { engine }, input: { id } }) => ({

@@ -1,11 +1,9 @@
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { isHiddenName, MOST_FILES } from '../../../shared/rules/folder-files.ts'
 import { count } from '../../../shared/text/dates.ts'
 import { Trouble } from '../trouble.ts'
 import { fileTrouble } from './file-trouble.ts'
-
-/** The most files one folder may bring. */
-export const MOST_FILES = 2000
 
 export type FoundFile = { readonly path: string; readonly name: string; readonly size: number }
 export type Found = {
@@ -62,7 +60,7 @@ async function walkFolder(
   const entries = await readdir(folder, { withFileTypes: true })
   entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
   for (const entry of entries) {
-    if (isHidden(entry.name)) continue
+    if (isHiddenName(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isSymbolicLink()) links++
     else if (entry.isDirectory()) links += await walkFolder(path, chosen, files, doing)
@@ -70,11 +68,6 @@ async function walkFolder(
     if (files.length > MOST_FILES) throw tooMany(chosen, doing)
   }
   return links
-}
-
-/** Files that programs leave behind, and those that people do not see. */
-function isHidden(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('~$') || /^(thumbs\.db|desktop\.ini)$/i.test(name)
 }
 
 function tooMany(name: string, doing: 'attached' | 'read'): Trouble {

@@ -4,6 +4,7 @@ import { base } from './base.ts'
 import { decision } from './decision.ts'
 import { edit, history } from './edit.ts'
 import { evidence } from './evidence.ts'
+import { incoming } from './incoming.ts'
 import { measure } from './measure.ts'
 import { rating } from './rating.ts'
 import { review } from './review.ts'
@@ -24,6 +25,7 @@ export const router = base.router({
   rating,
   room,
   evidence,
+  incoming,
   action,
   review,
   sentFile,

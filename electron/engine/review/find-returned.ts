@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { MOST_RETURNED, mayHaveComeBack } from '../../../shared/rules/returned-files.ts'
+import { MOST_FILES } from '../../../shared/rules/folder-files.ts'
+import { mayHaveComeBack } from '../../../shared/rules/returned-files.ts'
 import { count } from '../../../shared/text/dates.ts'
 import { shownName } from '../../../shared/text/safe-name.ts'
 import { listOf } from '../../../shared/text/sizes.ts'
@@ -38,7 +39,7 @@ export async function findReturned(chosen: readonly string[]): Promise<FoundRetu
       problems.push(...stayedOut)
       if (others.length > 0) problems.push({ name, sentence: leftOut(others, name, returned.length === 0) })
     }
-    if (paths.length > MOST_RETURNED) throw tooMany()
+    if (paths.length > MOST_FILES) throw tooMany()
   }
   return { paths: [...new Set(paths)], problems }
 }
@@ -56,7 +57,7 @@ function leftOut(others: readonly string[], folder: string, isAll: boolean): str
 }
 
 function tooMany(): Trouble {
-  const most = MOST_RETURNED.toLocaleString('en-GB')
+  const most = MOST_FILES.toLocaleString('en-GB')
   return new Trouble(
     'REFUSED',
     `That is more than ${most} files at once, so none were read. Choose fewer files or a smaller folder.`,

@@ -1,3 +1,4 @@
+import { WANTED_BACK } from '../../../shared/rules/returned-files.ts'
 import { DropZone } from '../../components/drop-zone.tsx'
 import { goTo } from '../../state/route.ts'
 import { useRows } from '../../state/select.ts'
@@ -14,12 +15,12 @@ export function BackWays({ headingRef }: { headingRef: HeadingRef }) {
   const rows = useRows()
   const back = useBackOptions()
   const returning = useReturning()
-  async function bringBack(files: readonly File[]) {
+  async function bringBack(files: readonly File[] | Promise<readonly File[]>) {
     const outcome = await returning.files(files)
     if (outcome && outcome.read + outcome.refused > 0) goTo('review')
   }
   return (
-    <DropZone look="area" onFiles={bringBack}>
+    <DropZone look="area" wanted={WANTED_BACK} onFiles={bringBack}>
       <Part
         title="Out and back"
         lead="People fill these in with any spreadsheet program and send them back. You look at every change before it goes in."

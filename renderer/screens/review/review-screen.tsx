@@ -1,5 +1,6 @@
 import './review.css'
 import { useEffect, useRef } from 'react'
+import { WANTED_BACK } from '../../../shared/rules/returned-files.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { DropZone } from '../../components/drop-zone.tsx'
@@ -30,7 +31,7 @@ export function ReviewScreen() {
   const hasFiles = Boolean(review && review.files.length > 0)
 
   return (
-    <DropZone look="area" className="review" onFiles={returning.files}>
+    <DropZone look="area" className="review" wanted={WANTED_BACK} onFiles={returning.files}>
       <PageHead
         title={hasFiles ? headingOf(review!) : emptyTitle(review === undefined, isBusy, awaited.length)}
         lead="Nothing is written until you apply. Applying is one step, and undo takes it all back."

@@ -36,7 +36,7 @@ it('DT20: the page has no Node and no Electron, only the bridge', async () => {
   })
   expect(found).toEqual({
     node: [],
-    bridge: ['attachFiles', 'call', 'onClosing', 'onCommand', 'onEngineGone', 'readReturnedFiles'],
+    bridge: ['call', 'onClosing', 'onCommand', 'onEngineGone'],
     isSealed: true,
   })
 })

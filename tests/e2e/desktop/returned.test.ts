@@ -73,7 +73,7 @@ it('DT25: a folder of returned files is read by the menu, and the review says wh
   await page.getByText('Two clinics opened').first().waitFor()
 })
 
-it('DT25: a dropped file is read by its place; one without a place leaves nothing behind', async () => {
+it('DT25: dropped files are read by their bytes, and nothing of them is left behind', async () => {
   const { page } = desktop
   const again = join(folder, 'Sunita once more.xlsx')
   await editXlsx(sent[1]!, again, { row: 'A-01', header: 'Latest progress', value: 'Three clinics opened' })
@@ -103,7 +103,7 @@ it('DT25: a dropped file is read by its place; one without a place leaves nothin
 })
 
 function temporary(): number {
-  return globSync(join(tmpdir(), 'ninefold-opened-*')).length
+  return globSync(join(tmpdir(), 'ninefold-in-*')).length
 }
 
 async function makeWorkbook(path: string): Promise<void> {

@@ -7,6 +7,7 @@ import { markAsReceived } from '../../../electron/engine/save-out.ts'
 import { EvidenceTargets } from '../../../shared/model/evidence.ts'
 import type { EvidenceId } from '../../../shared/model/ids.ts'
 import { freshFolder, startWorkbook, WHO } from '../../helpers/engine.ts'
+import { sendIn } from '../../helpers/send-in.ts'
 import { tinyDisk } from '../../helpers/tiny-disk.ts'
 
 const PDF = '%PDF-1.7 a small one'
@@ -173,9 +174,10 @@ describe('attaching', () => {
   })
 
   it('EV15: a hostile name is kept to be shown, without what would mislead', async () => {
-    const { shell, targets, read } = await startWithFiles({})
-    const bytes = Buffer.from('MZ')
-    await shell.evidence.attachBytes({ name: '..\\..\\annual\u202efdp.exe', bytes, targets })
+    const { shell, page, targets, read } = await startWithFiles({})
+    await sendIn(page, [{ name: '..\\..\\annual\u202efdp.exe', bytes: Buffer.from('MZ') }], ids =>
+      page.incoming.attach({ ids, targets }),
+    )
     const [item] = (await read()).evidence
     expect(item).toMatchObject({ fileName: '..\\..\\annualfdp.exe', mediaType: 'application/octet-stream' })
     expect(await shell.evidence.suggestName({ id: item!.id })).toEqual({ name: '_.._annualfdp.exe' })

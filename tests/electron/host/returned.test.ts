@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createReturned } from '../../../electron/host/returned.ts'
 import { sweepLeftovers } from '../../../electron/host/tickets.ts'
-import { LARGEST_RETURNED, MOST_RETURNED, mayHaveComeBack } from '../../../shared/rules/returned-files.ts'
+import { MOST_FILES } from '../../../shared/rules/folder-files.ts'
+import { LARGEST_RETURNED, mayHaveComeBack } from '../../../shared/rules/returned-files.ts'
 import { DETAILS, freshFolder, startEngine, WHO } from '../../helpers/engine.ts'
 import { startTestHost } from '../../helpers/host.ts'
 
@@ -123,14 +124,14 @@ it('HO22: a copy of a workbook may be large, and streams', async () => {
 
 it('HO22: not more than the most files come at once', async () => {
   const { put, files } = await start()
-  for (let count = 0; count < MOST_RETURNED; count += 50)
+  for (let count = 0; count < MOST_FILES; count += 50)
     await Promise.all(Array.from({ length: 50 }, (_, at) => put(`${count + at}.xlsx`, 'x')))
   const answer = await put('one too many.xlsx', 'x')
   expect([answer.status, await answer.text()]).toEqual([
     413,
     'More than 2,000 files came at once, so “one too many.xlsx” was not read. Bring the rest in after these.',
   ])
-  expect(files()).toHaveLength(MOST_RETURNED)
+  expect(files()).toHaveLength(MOST_FILES)
 }, 60_000)
 
 it('HO22: a page that goes away in the middle leaves nothing of that file', async () => {

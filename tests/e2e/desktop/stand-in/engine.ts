@@ -1,6 +1,16 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { ORPCError, os } from '@orpc/server'
+import { keepArriving } from '../../../../electron/engine/arriving.ts'
+import {
+  type IncomingFile,
+  openIncoming,
+  requireIncoming,
+  withIncoming,
+} from '../../../../electron/engine/incoming.ts'
 import { mountEngine } from '../../../../electron/engine/mount.ts'
+import type { Session } from '../../../../electron/engine/session.ts'
 
 /**
  * The engine's mount over a store of lines in a text file: what is tested is the way to it, in an Electron whose Node
@@ -47,10 +57,6 @@ const control = {
     attach: os.handler(({ input }) =>
       attached((input as { paths: string[] }).paths.map(one => `path ${one}`)),
     ),
-    attachBytes: os.handler(({ input }) => {
-      const { name, bytes } = input as { name: string; bytes: unknown }
-      return attached([`bytes ${name} ${bytes instanceof Uint8Array ? [...bytes].join(' ') : typeof bytes}`])
-    }),
   },
   export: {
     suggestName: os.handler(({ input }) => {
@@ -90,7 +96,44 @@ function write(line: string) {
   for (const listener of listeners) listener(line)
 }
 
+const session = {} as Session
+
+/** Dropped and pasted files, taken in by what the engine itself takes them in with. */
+const incoming = {
+  open: os.handler(({ input }) => {
+    const { name, size } = input as { name: string; size: number }
+    return { id: openIncoming(session, name, size) }
+  }),
+  attach: os.handler(({ input }) =>
+    takeAll((input as { ids: string[] }).ids, async ({ name, size, pieces }) => {
+      const digest = createHash('sha256')
+      for await (const piece of pieces) digest.update(piece)
+      return `bytes ${name} ${size} ${digest.digest('hex')}`
+    }),
+  ),
+  returned: os.handler(({ input }) =>
+    takeAll((input as { ids: string[] }).ids, async (file, index) =>
+      shown(await keepArriving(dirname(path), index, file)),
+    ),
+  ),
+  piece: os.handler(({ input }) => {
+    const { id, bytes, isLast } = input as { id: string; bytes: Uint8Array | null; isLast: boolean }
+    if (bytes && !(bytes instanceof Uint8Array)) throw new Error('These are no bytes')
+    return requireIncoming(session, id).put(bytes, isLast)
+  }),
+}
+
+function takeAll(ids: readonly string[], take: (file: IncomingFile, index: number) => Promise<string>) {
+  return withIncoming(session, ids, undefined, async files => {
+    const lines: string[] = []
+    for (const [index, file] of files.entries())
+      lines.push(await take(file, index).catch(error => (error as Error).message))
+    return { ...attached(lines), read: files.length, refused: 0 }
+  })
+}
+
 const contract = {
+  incoming,
   /** What the mount hands each call. */
   context: os.handler(({ context }) => context),
   lines: os.handler(() => readFileSync(path, 'utf8').split('\n').filter(Boolean)),

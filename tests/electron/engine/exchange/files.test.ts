@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { copyContentToFile, streamIn, verifyContent } from '../../../../electron/engine/exchange/files.ts'
-import { MOST_FILES, walk } from '../../../../electron/engine/exchange/walk.ts'
+import { walk } from '../../../../electron/engine/exchange/walk.ts'
 import {
   CHUNK_BYTES,
   readContent,
@@ -13,6 +13,7 @@ import {
 } from '../../../../electron/engine/store/content.ts'
 import { createDatabase, type WritableDb } from '../../../../electron/engine/store/database.ts'
 import { migrate } from '../../../../electron/engine/store/migrations/list.ts'
+import { MOST_FILES } from '../../../../shared/rules/folder-files.ts'
 
 const MIB = 1024 * 1024
 

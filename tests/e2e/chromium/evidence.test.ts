@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pdfFile, pngFile, textFile } from '../helpers/files.ts'
 import { evidencePage } from '../pages/evidence-page.ts'
@@ -8,6 +10,26 @@ const HOSTILE =
   '<svg xmlns="http://www.w3.org/2000/svg" onload="window.ran=1"><script>window.ran=1</script></svg>'
 
 describe('evidence', () => {
+  it('AS37: a dropped folder brings the files people can see in it, folders inside it too', async () => {
+    const { page, context, folder } = await startApp()
+    const dropped = join(folder, 'To drop')
+    mkdirSync(join(dropped, 'Inside'), { recursive: true })
+    for (const name of ['One.txt', 'Inside/Two.txt', '.hidden', '~$One.docx', 'Thumbs.db'])
+      writeFileSync(join(dropped, name), name)
+    await evidencePage(page).go()
+    const line = await context.newCDPSession(page)
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await line.send('Input.dispatchDragEvent', {
+        type,
+        x: 600,
+        y: 400,
+        data: { items: [], files: [dropped], dragOperationsMask: 1 },
+      })
+    await page.getByText('Just attached, 1 of 2.').waitFor()
+    await evidencePage(page).row('One').first().waitFor()
+    await evidencePage(page).row('Two').first().waitFor()
+  })
+
   it('AS33: what came in is walked through one by one; what did not is listed with its reason', async () => {
     const { page, complaints } = await startApp()
     const evidence = evidencePage(page)

@@ -1,9 +1,9 @@
 import type { Level } from '../model/fields.ts'
 import type { AreaId, PrincipleId, RoundId } from '../model/ids.ts'
-import { OrganisationType, type Vote, type VoteFrom } from '../model/rating.ts'
+import { OrganisationType, type Rating, type Vote, type VoteFrom } from '../model/rating.ts'
 import { organisationWords } from '../text/words.ts'
 import { type Agreement, agreementOf, type Tally, tallyOf } from './agreement.ts'
-import type { Reads } from './select.ts'
+import { type Reads, shownVotes } from './select.ts'
 
 /** The smallest group that may be shown by itself: below it, one person could be told apart (RM3). */
 export const SMALLEST_GROUP = 3
@@ -25,37 +25,61 @@ export function attendanceOf(
 
 /** A group as it may be shown: one type, or several small ones together. */
 export type ShownGroup = {
-  readonly types: readonly VoteFrom[]
+  readonly types: readonly OrganisationType[]
   readonly label: string
   readonly tally: Tally
   readonly agreement: Agreement
 }
 
 /**
- * The votes of one count by type, with groups under three put together (RM3). Empty when fewer than two groups are left: a
- * cut with one group would show who the others are.
+ * The votes of one count by type, with groups under three put together (RM3). `beside` is the other count that is shown of the same
+ * principle: both are cut in the same groups, so that one taken from the other tells of nobody. Small groups that all voted for
+ * one level say how each of them voted, so they take in the next smallest too. Empty when fewer than two groups are left: a cut
+ * with one group would show who the others are.
  */
-export function groupsShown(votes: readonly Vote[]): ShownGroup[] {
-  const byType = new Map<VoteFrom, Vote[]>()
-  for (const vote of votes)
-    byType.set(vote.organisationType, [...(byType.get(vote.organisationType) ?? []), vote])
+export function groupsShown(votes: readonly Vote[], beside: readonly Vote[] = []): ShownGroup[] {
   // Hands counted for the whole room say nothing of types.
-  if (byType.has('room')) return []
-  const order = (type: VoteFrom) => OrganisationType.options.indexOf(type as OrganisationType)
-  const groups = [...byType].map(([type, of]) => ({ types: [type], votes: of, hands: handsOf(of) }))
-  const big = groups.filter(group => group.hands >= SMALLEST_GROUP)
-  const small = groups.filter(group => group.hands < SMALLEST_GROUP)
-  big.sort((a, b) => b.hands - a.hands || order(a.types[0]!) - order(b.types[0]!))
-  let others = small.length > 0 ? merged(small) : null
-  while (others && others.hands < SMALLEST_GROUP && big.length > 0) others = merged([others, big.pop()!])
-  const shown = [...big.sort((a, b) => order(a.types[0]!) - order(b.types[0]!)), ...(others ? [others] : [])]
-  if (shown.length < 2) return []
+  if (votes.some(vote => vote.organisationType === 'room')) return []
+  const all = OrganisationType.options
+    .map((type): Group => ({ types: [type], votes: ofType(votes, type), beside: ofType(beside, type) }))
+    .filter(group => group.votes.length + group.beside.length > 0)
+  const size = (group: Group) => handsOf(group.votes) + handsOf(group.beside)
+  const alone = all.filter(isLarge).sort((a, b) => size(b) - size(a) || order(a) - order(b))
+  let others = together(all.filter(group => !isLarge(group)))
+  while (others && !(isLarge(others) && isMixed(others)) && alone.length > 0)
+    others = together([others, alone.pop()!])
+  const isSafe = others === null || (isLarge(others) && isMixed(others))
+  const shown = [...alone.sort((a, b) => order(a) - order(b)), ...(others ? [others] : [])].filter(
+    group => group.votes.length > 0,
+  )
+  if (!isSafe || shown.length < 2) return []
   return shown.map(group => {
     const tally = tallyOf(group.votes)
-    const types = [...group.types].sort((a, b) => order(a) - order(b))
-    const label = types.length === 1 ? organisationWords[types[0] as OrganisationType] : 'Others together'
+    const types = [...group.types].sort((a, b) => indexOf(a) - indexOf(b))
+    const label = types.length === 1 ? organisationWords[types[0]!] : OTHERS_TOGETHER
     return { types, label, tally, agreement: agreementOf(tally) }
   })
+}
+
+/** What groups that are put together are called. */
+export const OTHERS_TOGETHER = 'Others together'
+
+/**
+ * Whose a minority view is, as it may be shown: its type, or `few` where so few of that type were in the room or voted that it would
+ * be a name (RM33); `null` where nobody said. A type of which nothing is known keeps its word.
+ */
+export function minorityFrom(
+  rows: Reads<'participants' | 'votes' | 'roomSteps'>,
+  rating: Pick<Rating, 'id' | 'roundId' | 'areaId' | 'minorityType'>,
+): OrganisationType | 'few' | null {
+  const { minorityType: type } = rating
+  if (type === null) return null
+  const votes = ofType(shownVotes(rows, rating.id), type)
+  const people = Math.max(
+    attendanceOf(rows, rating).get(type) ?? 0,
+    ...([1, 2] as const).map(count => handsOf(votes.filter(vote => vote.count === count))),
+  )
+  return people > 0 && people < SMALLEST_GROUP ? 'few' : type
 }
 
 /** Who is missing (RM2): types nobody comes from, and types that are here but did not vote on these votes. */
@@ -103,14 +127,41 @@ export function secondsEach(
   return left === 0 ? 0 : Math.floor(seconds / left)
 }
 
-type Group = { readonly types: readonly VoteFrom[]; readonly votes: readonly Vote[]; readonly hands: number }
+type Group = {
+  readonly types: readonly OrganisationType[]
+  readonly votes: readonly Vote[]
+  readonly beside: readonly Vote[]
+}
 
-function merged(groups: readonly Group[]): Group {
+/** In each count nobody, or three and more. */
+function isLarge({ votes, beside }: Group): boolean {
+  return [votes, beside].every(of => of.length === 0 || handsOf(of) >= SMALLEST_GROUP)
+}
+
+/** In no count are all of them at one level. */
+function isMixed({ votes, beside }: Group): boolean {
+  return [votes, beside].every(of => of.length === 0 || new Set(of.map(vote => vote.level)).size > 1)
+}
+
+function together(groups: readonly Group[]): Group | null {
+  if (groups.length === 0) return null
   return {
     types: groups.flatMap(group => group.types),
     votes: groups.flatMap(group => group.votes),
-    hands: groups.reduce((sum, group) => sum + group.hands, 0),
+    beside: groups.flatMap(group => group.beside),
   }
+}
+
+function order(group: Group): number {
+  return indexOf(group.types[0]!)
+}
+
+function indexOf(type: OrganisationType): number {
+  return OrganisationType.options.indexOf(type)
+}
+
+function ofType(votes: readonly Vote[], type: OrganisationType): Vote[] {
+  return votes.filter(vote => vote.organisationType === type)
 }
 
 function handsOf(votes: readonly Vote[]): number {

@@ -5,13 +5,15 @@ import type { Framework, Principle } from '../model/framework.ts'
 import type { AreaId, PrincipleId, RoundId } from '../model/ids.ts'
 import type { Rating } from '../model/rating.ts'
 import type { Area, Round } from '../model/workbook.ts'
+import { hiddenCountWords } from '../text/room-close.ts'
 import { ageOfItems, type EvidenceAge } from './evidence-age.ts'
 import { type ExceptionReads, exceptionsOf, exceptionWords } from './exceptions.ts'
+import { hiddenCounts } from './hidden-counts.ts'
 import { actionsOf, evidenceOf, isClosed, latenessOf, type Reads, ratingOf, ratingStateOf } from './select.ts'
 
 /** One thing to look at before a round is signed off, and where. */
 export type RoundCheck = {
-  readonly kind: 'not-discussed' | 'split' | 'old-evidence' | 'no-action'
+  readonly kind: 'not-discussed' | 'hidden-count' | 'split' | 'old-evidence' | 'no-action'
   readonly heading: string
   /** `7 Prevention and early help`, or an area in which nothing was discussed. */
   readonly label: string
@@ -21,7 +23,7 @@ export type RoundCheck = {
   readonly principleId: PrincipleId | null
 }
 
-type CheckReads = ExceptionReads
+type CheckReads = ExceptionReads & Reads<'slips' | 'slipAnswers'>
 
 const LOOKED_AT = ['split', 'old-evidence', 'no-action'] as const
 
@@ -36,6 +38,7 @@ export function roundChecks(
   const exceptions = exceptionsOf(rows, framework, null, roundId, today)
   return [
     ...areas.flatMap(area => notDiscussed(rows, framework.principles, area, roundId)),
+    ...areas.flatMap(area => neverRevealed(rows, framework.principles, area, roundId)),
     ...LOOKED_AT.flatMap(kind =>
       exceptions
         .filter(exception => exception.kind === kind && exception.actionId === null)
@@ -148,6 +151,28 @@ function notDiscussed(
     detail: 'Not yet discussed',
     principleId: principle.id,
   }))
+}
+
+/** Signing off keeps hidden what is hidden, so it is said before (RN6). */
+function neverRevealed(
+  rows: CheckReads,
+  principles: readonly Principle[],
+  area: Area,
+  roundId: RoundId,
+): RoundCheck[] {
+  const hidden = hiddenCounts(rows, { roundId, areaId: area.id })
+  return principles.flatMap(principle =>
+    hidden
+      .filter(({ principleId }) => principleId === principle.id)
+      .map(one => ({
+        kind: 'hidden-count' as const,
+        heading: 'Counted and never revealed',
+        label: `${principle.number} ${principle.title}${area.kind === 'place' ? ` (${area.name})` : ''}`,
+        detail: `${hiddenCountWords(one)} Signing off keeps it hidden`,
+        areaId: area.id,
+        principleId: principle.id,
+      })),
+  )
 }
 
 function inPlace(areas: readonly Area[], id: AreaId): string {

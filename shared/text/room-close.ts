@@ -1,5 +1,7 @@
+import type { HiddenCount } from '../rules/hidden-counts.ts'
 import type { LeftOpen } from '../rules/room-close.ts'
 import { agreementBrief } from './agreement.ts'
+import { count } from './dates.ts'
 import { listOf } from './sizes.ts'
 import { organisationWords } from './words.ts'
 
@@ -19,12 +21,20 @@ export function voiceSentences({ voices, uncounted }: LeftOpen): string[] {
 }
 
 /** `Split 0 to 3, planned from 1. A council view is kept.` */
-export function splitSentence({ rating, agreement }: LeftOpen['splits'][number]): string {
+export function splitSentence({ rating, agreement, minority }: LeftOpen['splits'][number]): string {
   const from = rating.level === null ? '' : `, planned from ${rating.level}`
-  const whose = rating.minorityType
-    ? `A ${organisationWords[rating.minorityType].toLowerCase()} view`
-    : 'A minority view'
+  const whose =
+    minority && minority !== 'few' ? `A ${organisationWords[minority].toLowerCase()} view` : 'A minority view'
   return `${agreementBrief(agreement)}${from}.${rating.minorityView ? ` ${whose} is kept.` : ''}`
+}
+
+/** `12 hands of the first count and 2 rating slips were never revealed.` */
+export function hiddenCountWords({ count: which, hands, slips }: HiddenCount): string {
+  const parts = [
+    ...(hands > 0 ? [`${count(hands, 'hand')} of the ${which === 1 ? 'first' : 'second'} count`] : []),
+    ...(slips > 0 ? [count(slips, 'rating slip')] : []),
+  ]
+  return `${listOf(parts)} ${hands + slips === 1 ? 'was' : 'were'} never revealed.`
 }
 
 function principleNumbers(principles: readonly { readonly number: number }[]): string {

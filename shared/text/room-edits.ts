@@ -14,3 +14,6 @@ export function isCountKey(words: string): boolean {
     words,
   )
 }
+
+/** What history says of a change to who is in the room. Types and numbers would tell of groups under three. */
+export const WHO_IS_HERE = 'Wrote down who is in the room'

@@ -69,6 +69,9 @@ export const organisationWords = {
   other: 'Other',
 } as const satisfies Record<OrganisationType, string>
 
+/** Whose a view is, where the type would be a name. */
+export const A_SMALL_GROUP = 'A group under three'
+
 /** What left and may come back: one of them, and several in the middle of a sentence. */
 export const sentKindWords = {
   board: { one: 'Board workbook', many: 'board workbooks' },

@@ -1,6 +1,7 @@
 import type { RoomKey } from '../../../shared/contract/room.ts'
 import type { Participant } from '../../../shared/model/room.ts'
 import { count } from '../../../shared/text/dates.ts'
+import { WHO_IS_HERE } from '../../../shared/text/room-edits.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
 import { edit, type Session } from '../session.ts'
 import { deleteRow, insertRow, listRowsWhere } from '../store/rows.ts'
@@ -9,7 +10,7 @@ import { base } from './base.ts'
 import { requireRow } from './require-row.ts'
 import { assertOpen } from './round.ts'
 
-/** Who is in the room. A name is optional, and no name is written into history. */
+/** Who is in the room. A name is optional; history has neither a name, nor a type, nor a number (RM34). */
 export const roomPeople = {
   setAttendance: base.room.setAttendance.handler(({ context: { session, person }, input }) => {
     const { organisationType, people, ...key } = input
@@ -22,8 +23,7 @@ export const roomPeople = {
         `${count(named.length, 'person', 'people')} of ${organisationWords[organisationType].toLowerCase()} are here by name. Take a name off the list first.`,
       )
     const nameless = here.filter(one => one.name === '')
-    const words = `${organisationWords[organisationType]}: ${count(people, 'person', 'people')} here`
-    return edit(session, person, { words, about: { areaId: key.areaId } }, db => {
+    return edit(session, person, { words: WHO_IS_HERE, about: { areaId: key.areaId } }, db => {
       for (const one of nameless.slice(people - named.length)) deleteRow(db, 'participants', one.id)
       for (let more = people - here.length; more > 0; more--)
         insertRow(db, 'participants', newPerson(session, key, organisationType, ''))
@@ -34,20 +34,20 @@ export const roomPeople = {
     const { name, organisationType, ...key } = input
     assertHere(session, key)
     const row = newPerson(session, key, organisationType, name)
-    const words = `Somebody came: ${organisationWords[organisationType]}`
     return edit(
       session,
       person,
-      { words, about: { areaId: key.areaId } },
+      { words: WHO_IS_HERE, about: { areaId: key.areaId } },
       db => insertRow(db, 'participants', row),
       row.id,
     )
   }),
 
   removePerson: base.room.removePerson.handler(({ context: { session, person }, input: { id } }) => {
-    const { organisationType, areaId } = requireRow(session, 'participants', id)
-    const words = `Somebody left the list: ${organisationWords[organisationType]}`
-    return edit(session, person, { words, about: { areaId } }, db => deleteRow(db, 'participants', id))
+    const { areaId } = requireRow(session, 'participants', id)
+    return edit(session, person, { words: WHO_IS_HERE, about: { areaId } }, db =>
+      deleteRow(db, 'participants', id),
+    )
   }),
 }
 

@@ -6,6 +6,7 @@ import { blankRating, type Vote } from '../../../shared/model/rating.ts'
 import { type Room, type RoomStep, roomIdOf } from '../../../shared/model/room.ts'
 import { personKey } from '../../../shared/rules/closing.ts'
 import { whyNotAgreed } from '../../../shared/rules/room.ts'
+import { shownVotes } from '../../../shared/rules/select.ts'
 import { handEditWords, voteEditWords } from '../../../shared/text/room-edits.ts'
 import { edit, type Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
@@ -126,8 +127,14 @@ export const room = {
 
   agree: base.room.agree.handler(({ context: { session, person }, input }) => {
     const { level, reason, minorityView, minorityType, ...key } = input
-    const { id, subject } = assertRoom(session, key)
-    const why = whyNotAgreed(listRowsWhere(session.db, 'votes', 'ratingId', id), level, reason)
+    const { id, title, subject } = assertRoom(session, key)
+    const { votes, hidden } = seenAndHidden(session, key, id)
+    if (hidden.length > 0)
+      throw new Trouble(
+        'REFUSED',
+        `Hands for ${title} were counted that nobody has seen. Reveal them, or take them back, before you agree.`,
+      )
+    const why = whyNotAgreed(votes, level, reason)
     if (why) throw new Trouble('REFUSED', why, { field: 'reason' })
     const existing = findRow(session.db, 'ratings', id)
     const before = existing ?? blankRating(key)
@@ -204,6 +211,13 @@ function assertCounting(session: Session, key: RatingKey, count: 1 | 2): Found {
       ? `The ${countWords(count)} of ${found.title} is already shown. Hide it again to change it.`
       : `Show the first count of ${found.title} before you count a second time.`,
   )
+}
+
+/** The votes of a principle that everyone may see, and the others. */
+function seenAndHidden(session: Session, key: RatingKey, id: RatingId) {
+  const all = listRowsWhere(session.db, 'votes', 'ratingId', id)
+  const votes = shownVotes({ votes: all, roomSteps: [stepOf(session, key)] })
+  return { votes, hidden: all.filter(vote => !votes.includes(vote)) }
 }
 
 function titleOf(session: Session, principleId: RatingKey['principleId']): string {

@@ -2,8 +2,8 @@ import { groupsShown } from '../../../shared/rules/room.ts'
 import type { RoomView } from './use-room.ts'
 
 /** Where the hands came from, after the reveal; groups under three are never shown alone. */
-export function ByType({ view: { votes, isShown } }: { view: RoomView }) {
-  const groups = isShown ? groupsShown(votes) : []
+export function ByType({ view: { votes, first, count, isShown } }: { view: RoomView }) {
+  const groups = isShown ? groupsShown(votes, count === 2 ? first : []) : []
   if (groups.length === 0) return null
   return (
     <section className="paper room-part" aria-labelledby="by-type">

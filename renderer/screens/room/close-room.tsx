@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
+import type { PrincipleId } from '../../../shared/model/ids.ts'
 import { leftOpen } from '../../../shared/rules/room-close.ts'
 import { count } from '../../../shared/text/dates.ts'
-import { splitSentence, voiceSentences } from '../../../shared/text/room-close.ts'
+import { hiddenCountWords, splitSentence, voiceSentences } from '../../../shared/text/room-close.ts'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { hrefOf } from '../../state/route.ts'
@@ -24,7 +25,11 @@ export function CloseRoom({ view, onBack }: { view: RoomView; onBack: () => void
   const parked = useParked(view)
   const voices = voiceSentences(open)
   const act = useRoomAct()
-  const { discussed, total, notDiscussed, splits } = open
+  const { discussed, total, notDiscussed, splits, hidden } = open
+  async function goTo(principleId: PrincipleId) {
+    await act(client => client.room.set({ roundId, areaId, set: { principleId } }))
+    onBack()
+  }
   return (
     <>
       <PageHead
@@ -73,19 +78,28 @@ export function CloseRoom({ view, onBack }: { view: RoomView; onBack: () => void
           </section>
         </div>
         <div className="room-here-side">
+          {hidden.length > 0 && (
+            <section className="paper room-part" aria-labelledby="close-hidden">
+              <h2 id="close-hidden">Counted and never revealed</h2>
+              <ul className="room-left">
+                {hidden.map(({ principle: { id, number, title }, count: unseen }) => (
+                  <li key={id}>
+                    <Button variant="link" onPress={() => void goTo(id)}>
+                      {number} {title}
+                    </Button>
+                    : {hiddenCountWords(unseen)}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           {notDiscussed.length > 0 && (
             <section className="paper room-part" aria-labelledby="close-open">
               <h2 id="close-open">Not discussed yet</h2>
               <ul className="room-left">
                 {notDiscussed.map(({ id, number, title }) => (
                   <li key={id}>
-                    <Button
-                      variant="link"
-                      onPress={async () => {
-                        await act(client => client.room.set({ roundId, areaId, set: { principleId: id } }))
-                        onBack()
-                      }}
-                    >
+                    <Button variant="link" onPress={() => void goTo(id)}>
                       {number} {title}
                     </Button>
                   </li>

@@ -103,7 +103,8 @@ function After({ view }: { view: RoomView }) {
   )
   const { presenterByType } = usePreferences()
   const agreement = agreementOf(tallyOf(votes))
-  const groups = presenterByType && agreement.verdict !== 'no-votes' ? groupsShown(votes) : []
+  const beside = count === 2 ? first : []
+  const groups = presenterByType && agreement.verdict !== 'no-votes' ? groupsShown(votes, beside) : []
   const said = agreementWords(agreement)
   const verdicts = {
     agreed: 'We agree.',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Round } from '../../../shared/model/workbook.ts'
-import { attendanceShown } from '../../../shared/rules/attendance.ts'
+import { attendanceShown, everyoneWords } from '../../../shared/rules/attendance.ts'
 import { attendanceOf } from '../../../shared/rules/room.ts'
 import { listOf } from '../../../shared/text/sizes.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
@@ -11,10 +11,15 @@ import { useArea } from '../../state/select.ts'
 export function AttendancePart({ round, before }: { round: Round; before: Round }) {
   const area = useArea()
   const participants = useWorkbook(state => state.rows.participants)
+  const rounds = useWorkbook(state => state.rows.rounds)
   const shown = useMemo(() => {
     const of = (roundId: Round['id']) => attendanceOf({ participants }, { roundId, areaId: area.id })
-    return attendanceShown(of(before.id), of(round.id))
-  }, [participants, area.id, before.id, round.id])
+    return attendanceShown(
+      of(before.id),
+      of(round.id),
+      [...rounds.keys()].map(id => of(id as Round['id'])),
+    )
+  }, [participants, rounds, area.id, before.id, round.id])
   if (shown.before + shown.now === 0) return null
   return (
     <section className="paper rounds-part" aria-labelledby="attendance">
@@ -41,8 +46,8 @@ export function AttendancePart({ round, before }: { round: Round; before: Round 
         <tfoot>
           <tr>
             <th scope="row">Everyone</th>
-            <td>{shown.before || 'Not said'}</td>
-            <td>{shown.now || 'Not said'}</td>
+            <td>{everyoneWords(shown.before)}</td>
+            <td>{everyoneWords(shown.now)}</td>
           </tr>
         </tfoot>
       </table>

@@ -4,6 +4,7 @@ import { insertRow } from '../../../electron/engine/store/rows.ts'
 import type { Level } from '../../../shared/model/fields.ts'
 import type { OrganisationType } from '../../../shared/model/rating.ts'
 import { agreementOf, tallyOf } from '../../../shared/rules/agreement.ts'
+import { roundChecks } from '../../../shared/rules/rounds.ts'
 import { agreementIn, shownVotes } from '../../../shared/rules/select.ts'
 import { startWorkbook } from '../../helpers/engine.ts'
 
@@ -132,5 +133,56 @@ describe('hidden', () => {
     expect([participants, rooms, roomSteps, parked, votes]).toEqual([[], [], [], [], []])
     await page.edit.undo()
     expect((await rows()).parked).toHaveLength(1)
+  })
+})
+
+describe('never revealed', () => {
+  it('RN6: signing off names it and keeps it hidden; opened again, it can still be shown', async () => {
+    const { page, key, slip, hand, show, rows } = await startRoom()
+    const checks = async () =>
+      roundChecks(await rows(), (await page.workbook.read()).framework, key.roundId, '2026-11-30')
+        .filter(({ kind }) => kind === 'hidden-count')
+        .map(({ label, detail }) => `${label}: ${detail}`)
+    await hand(0, 5)
+    slip('one', 4)
+    expect(await checks()).toEqual([
+      '3 Partners beyond the NHS: 5 hands of the first count and 1 rating slip were never revealed. Signing off keeps it hidden',
+    ])
+    await page.round.signOff({ id: key.roundId, by: 'Helen Marsh' })
+    expect(shownVotes(await rows())).toEqual([])
+    await expect(show()).rejects.toThrow(/signed off/)
+    await page.round.reopen({ id: key.roundId, reason: 'One count was never revealed' })
+    await show()
+    expect(tallyOf(shownVotes(await rows()))).toEqual([5, 0, 0, 0, 1])
+    expect(await checks()).toEqual([])
+    await page.room.startSecondCount(key)
+    await hand(2, 1, 2)
+    expect(await checks()).toEqual([
+      '3 Partners beyond the NHS: 1 hand of the second count was never revealed. Signing off keeps it hidden',
+    ])
+  })
+
+  it('RM31: nothing is agreed over hands that nobody has seen', async () => {
+    const { page, key, hand, show, rows } = await startRoom()
+    const agree = () =>
+      page.room.agree({ ...key, level: 2, reason: '', minorityView: '', minorityType: null })
+    await hand(2, 3)
+    await expect(agree()).rejects.toThrow(/that nobody has seen/)
+    await show()
+    await page.room.startSecondCount(key)
+    await hand(3, 1, 2)
+    await expect(agree()).rejects.toThrow(/that nobody has seen/)
+    await hand(3, -1, 2)
+    await agree()
+    expect((await rows()).ratings[0]).toMatchObject({ state: 'rated', level: 2 })
+  })
+
+  it('RM34: history says that it was written down who is here, with no type, number or name', async () => {
+    const { page, room } = await startRoom()
+    await page.room.setAttendance({ ...room, organisationType: 'lived-experience', people: 1 })
+    const { id } = await page.room.addPerson({ ...room, name: 'Sunita Rao', organisationType: 'council' })
+    await page.room.removePerson({ id: id! })
+    const said = (await page.history.list({ limit: 3 })).entries.map(({ words }) => words)
+    expect(new Set(said)).toEqual(new Set(['Wrote down who is in the room']))
   })
 })

@@ -3,9 +3,11 @@ import { type EvidenceId, type PrincipleId, ratingIdOf } from '../../../../share
 import type { Rating, Vote } from '../../../../shared/model/rating.ts'
 import type { Area } from '../../../../shared/model/workbook.ts'
 import { agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
+import { minorityFrom } from '../../../../shared/rules/room.ts'
 import { agreementBrief } from '../../../../shared/text/agreement.ts'
 import { refOf } from '../../../../shared/text/names.ts'
 import {
+  A_SMALL_GROUP,
   changeReasonWords,
   confidenceWords,
   organisationWords,
@@ -138,7 +140,10 @@ const cells: Readonly<Record<string, (spot: Spot) => Cell>> = {
     (state === 'not-applicable' ? rating?.notApplicableReason : rating?.reason) || null,
   confidence: ({ rating }) => (rating?.confidence ? confidenceWords[rating.confidence] : null),
   minority: ({ rating }) => rating?.minorityView || null,
-  minorityFrom: ({ rating }) => (rating?.minorityType ? organisationWords[rating.minorityType] : null),
+  minorityFrom: ({ rating, facts }) => {
+    const from = rating ? minorityFrom(facts.input.rows, rating) : null
+    return from === 'few' ? A_SMALL_GROUP : from && organisationWords[from]
+  },
   last: ({ last }) => last,
   change: ({ level, last }) => (level === null || last === null ? null : level - last),
   changeReason: ({ rating }) => (rating?.changeReason ? changeReasonWords[rating.changeReason] : null),

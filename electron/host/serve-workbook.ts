@@ -12,7 +12,7 @@ import type { HostedWorkbook, Workbooks } from './workbooks.ts'
 const ALIVE_EVERY_MS = 15_000
 
 /**
- * `GET /w/<id>/events`: every edit and every change of long work, a line of JSON each, until the page goes or the
+ * `GET /w/<id>/events`, with `?seen-by=room` for the room's own window: every edit and every change of long work, a line of JSON each, until the page goes or the
  * workbook is closed. One stream a page, because a browser keeps only six connections to one place.
  */
 export async function serveEvents(
@@ -34,10 +34,12 @@ export async function serveEvents(
   const alive = setInterval(say, ALIVE_EVERY_MS, { kind: 'alive' })
   response.writeHead(200, { 'content-type': 'application/x-ndjson' })
   try {
-    const edits = await page.workbook.watch(undefined, { signal })
-    const tasks = await page.task.watch(undefined, { signal })
+    // The room's own window hears of the room alone.
+    const isRoom = new URL(request.url!, 'http://host').searchParams.get('seen-by') === 'room'
+    const edits = await page.workbook.watch({ seenBy: isRoom ? 'room' : 'scribe' }, { signal })
+    const tasks = isRoom ? null : await page.task.watch(undefined, { signal })
     say({ kind: 'alive' })
-    await Promise.all([pass(edits, 'changed'), pass(tasks, 'task')])
+    await Promise.all([pass(edits, 'changed'), ...(tasks ? [pass(tasks, 'task')] : [])])
   } catch (error) {
     if (!isAbort(error) && !signal.aborted) throw error
   } finally {

@@ -1,5 +1,6 @@
 import { type ClientLink, createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
+import type { SeenBy } from '../../shared/contract/area.ts'
 import type { HostEvent } from '../../shared/contract/host.ts'
 import type { HostFetch } from './host-fetch.ts'
 import type { Client, Connection } from './shell.ts'
@@ -11,9 +12,11 @@ const OUT_OF_SIGHT_MS = 10_000
  * The line to one workbook. Calls go one by one; everything the engine announces, edits and long work, comes over one
  * stream, whose end is the end of the line.
  */
-export async function connectTo(id: string, fetchHost: HostFetch): Promise<Connection> {
+export async function connectTo(id: string, fetchHost: HostFetch, seenBy: SeenBy): Promise<Connection> {
   const leaving = new AbortController()
-  const response = await fetchHost(`${location.origin}/w/${id}/events`, { signal: leaving.signal })
+  const response = await fetchHost(`${location.origin}/w/${id}/events?seen-by=${seenBy}`, {
+    signal: leaving.signal,
+  })
   const changed = createFeed<unknown>()
   const tasks = createFeed<unknown>()
   const stopWatching = leaveWhenOutOfSight(leaving)

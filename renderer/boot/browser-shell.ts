@@ -78,11 +78,11 @@ export function createBrowserShell(): Shell {
     openRecent: (id, mode = 'edit') => show(() => host.open({ id, mode }), mode, id),
     findRecent: async () => ({ kind: 'cancelled' }),
     openRehearsal: () => show(() => host.rehearsal()),
-    async connect() {
+    async connect(seenBy) {
       const { id, mode } = mustBeShown()
       await personKnown
       await host.open({ id, mode })
-      return connectTo(id, fetchHost)
+      return connectTo(id, fetchHost, seenBy)
     },
     async closeWorkbook() {
       const current = shown()
@@ -119,7 +119,8 @@ export function createBrowserShell(): Shell {
     revealSaved: async () => {},
     print: async () => window.print(),
     async openPresenter() {
-      window.open(`${location.pathname}#/present/window`, 'ninefold-presenter')
+      // One a workbook: this tab may show another one by now.
+      window.open(`${location.pathname}#/present/window`, `ninefold-presenter-${mustBeShown().id}`)
     },
     setTitle(title) {
       document.title = title

@@ -1,3 +1,4 @@
+import type { SeenBy } from '../../shared/contract/area.ts'
 import { flushDrafts } from '../components/draft.ts'
 import { sentenceOf } from '../state/hooks.ts'
 import { preferences } from '../state/preferences.ts'
@@ -18,19 +19,24 @@ export type Followed = { readonly workbook: WorkbookStore; readonly session: Ses
  * Connects, reads the workbook and keeps the mirror up to date until `signal` aborts. A line that breaks is taken up
  * again by itself: nothing is lost, since every change was on the disk. Rejects only if the first reading fails.
  */
-export async function follow(shell: Shell, tasks: TaskStore, signal: AbortSignal): Promise<Followed> {
-  const first = await shell.connect()
-  const snapshot = await first.client.workbook.read()
+export async function follow(
+  shell: Shell,
+  tasks: TaskStore,
+  seenBy: SeenBy,
+  signal: AbortSignal,
+): Promise<Followed> {
+  const first = await shell.connect(seenBy)
+  const snapshot = await first.client.workbook.read({ seenBy })
   const workbook = createWorkbookStore(snapshot, first.client)
   const system = snapshot.rows.areas.find(area => area.kind === 'system') ?? snapshot.rows.areas[0]!
   const round = snapshot.rows.rounds.findLast(one => one.state === 'open') ?? snapshot.rows.rounds.at(-1)!
   const session = createSessionStore(system.id, round.id)
   session.getState().foldRail(preferences().railFolded)
-  void keepUp({ shell, workbook, session, tasks, signal }, first.client, first.whenGone)
+  void keepUp({ shell, workbook, session, tasks, seenBy, signal }, first.client, first.whenGone)
   return { workbook, session }
 }
 
-type Line = Followed & { shell: Shell; tasks: TaskStore; signal: AbortSignal }
+type Line = Followed & { shell: Shell; tasks: TaskStore; seenBy: SeenBy; signal: AbortSignal }
 
 async function keepUp(line: Line, client: Client, whenGone: Promise<void>): Promise<void> {
   const { workbook, signal } = line
@@ -53,16 +59,16 @@ async function keepUp(line: Line, client: Client, whenGone: Promise<void>): Prom
 
 /** Applies edits as they are announced. Ends when the line does, however it does. */
 async function watchEdits(line: Line, client: Client, signal: AbortSignal): Promise<void> {
-  const { workbook } = line
-  void watchTasks(line, client, signal)
+  const { workbook, seenBy } = line
+  if (seenBy === 'scribe') void watchTasks(line, client, signal)
   try {
-    const edits = await client.workbook.watch(undefined, { signal })
+    const edits = await client.workbook.watch({ seenBy }, { signal })
     // What happened between reading and watching.
-    workbook.getState().replace(await client.workbook.read(), client)
+    workbook.getState().replace(await client.workbook.read({ seenBy }), client)
     for await (const changed of edits) {
       if (signal.aborted) return
       if (changed.edit.seq > workbook.getState().seq + 1)
-        workbook.getState().replace(await client.workbook.read(), client)
+        workbook.getState().replace(await client.workbook.read({ seenBy }), client)
       else workbook.getState().apply(changed)
     }
   } catch {
@@ -79,13 +85,13 @@ async function watchTasks({ tasks }: Line, client: Client, signal: AbortSignal):
   }
 }
 
-async function reconnect({ shell, workbook, session, signal }: Line) {
+async function reconnect({ shell, workbook, session, seenBy, signal }: Line) {
   let refusals = 0
   for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     await new Promise(resolve => setTimeout(resolve, wait))
     try {
-      const connection = await shell.connect()
-      workbook.getState().replace(await connection.client.workbook.read(), connection.client)
+      const connection = await shell.connect(seenBy)
+      workbook.getState().replace(await connection.client.workbook.read({ seenBy }), connection.client)
       return connection
     } catch (error) {
       // Not back yet. Who waits this long is told why, once.

@@ -24,17 +24,23 @@ export function OpenWorkbook(props: {
   const [stage, setStage] = useState<Stage | null>(null)
   const tasks = useMemo(createTaskStore, [])
   const commands = useMemo(createCommands, [])
-  const isPresenting = useRoute().screen === 'present'
+  const route = useRoute()
+  const isPresenting = route.screen === 'present'
+  // The window on the projector is told only what the room may see.
+  const seenBy = isPresenting && route.id === 'window' ? 'room' : 'scribe'
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one line for each opening
   useEffect(() => {
     const leaving = new AbortController()
-    follow(shell, tasks, leaving.signal).then(
+    follow(shell, tasks, seenBy, leaving.signal).then(
       followed => !leaving.signal.aborted && setStage({ shell, ...followed, review: createReviewStore() }),
       error => !leaving.signal.aborted && onFailed(sentenceOf(error)),
     )
-    return () => leaving.abort()
-  }, [shell, tasks])
+    return () => {
+      leaving.abort()
+      setStage(null)
+    }
+  }, [shell, tasks, seenBy])
 
   if (!stage) return <p className="alone quiet">Opening {props.current.name}</p>
   return (

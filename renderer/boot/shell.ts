@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import type { SeenBy } from '../../shared/contract/area.ts'
 import type { Contract } from '../../shared/contract/contract.ts'
 import type { Attached, NewWorkbook, Person, ReadReturned } from '../../shared/contract/control.ts'
 import type { ExportRequest } from '../../shared/contract/export-request.ts'
@@ -44,7 +45,8 @@ export type Shell = {
   /** Asks the user where a workbook that moved is now. */
   findRecent(id: string): Promise<OpenOutcome>
   openRehearsal(): Promise<OpenOutcome>
-  connect(): Promise<Connection>
+  /** `seenBy` says whose eyes this page is for. */
+  connect(seenBy: SeenBy): Promise<Connection>
   closeWorkbook(): Promise<void>
 
   /** By dialog; with `folder`, a whole folder. */

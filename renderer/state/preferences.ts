@@ -6,10 +6,6 @@ type Preferences = {
   readonly railFolded: boolean
   /** A dark ground in the presenter's window, for a projector in a bright room. */
   readonly darkPresenter: boolean
-  /** The presenter's window cuts votes by organisation; switched from the scribe's window. */
-  readonly presenterByType: boolean
-  /** The room the scribe is in, so that the presenter's window shows the same; its id names round and area. */
-  readonly presenterRoom: string
 }
 
 const KEY = 'ninefold.preferences'
@@ -17,8 +13,6 @@ const usual: Preferences = {
   singleKeys: true,
   railFolded: false,
   darkPresenter: false,
-  presenterByType: false,
-  presenterRoom: '',
 }
 const listeners = new Set<() => void>()
 let known: Preferences | null = null
@@ -44,7 +38,7 @@ export function setPreference<K extends keyof Preferences>(name: K, value: Prefe
 export function usePreferences(): Preferences {
   return useSyncExternalStore(listener => {
     const onStorage = (event: StorageEvent) => {
-      // Another window changed a habit: the presenter's follows the scribe's.
+      // Another window changed a habit.
       if (event.key !== KEY) return
       known = null
       listener()

@@ -8,12 +8,18 @@ import { Status, SystemKind } from '../model/workbook.ts'
 import { call, change } from './edited.ts'
 import { Changed } from './history.ts'
 
+/** Who is looking. The room's own window gets what the room may see, and nothing else leaves the engine. */
+export const SeenBy = z.enum(['scribe', 'room'])
+export type SeenBy = z.infer<typeof SeenBy>
+
+const Looking = z.object({ seenBy: SeenBy.default('scribe') }).optional()
+
 /** The whole workbook. */
 export const workbook = {
   /** Everything the page mirrors. */
-  read: call.output(Snapshot),
+  read: call.input(Looking).output(Snapshot),
   /** Every edit from now on, from this page or any other opener of the same engine. */
-  watch: call.output(eventIterator(Changed)),
+  watch: call.input(Looking).output(eventIterator(Changed)),
   /** Checks the history and every evidence file against what was written. Changes nothing; may take a while. */
   check: call.output(CheckReport),
   set: change.input(

@@ -4,19 +4,23 @@ import { edit, type Session, undoStateOf } from '../session.ts'
 import { listAllRows, updateRow } from '../store/rows.ts'
 import { checkContent } from '../verify.ts'
 import { base } from './base.ts'
+import { followForRoom, rowsForRoom } from './seen-by-room.ts'
 
 /** The whole workbook: read, followed, checked, renamed. */
 export const workbook = {
-  read: base.workbook.read.handler(({ context: { session } }) => ({
-    rows: listAllRows(session.db),
+  read: base.workbook.read.handler(({ context: { session }, input }) => ({
+    ...(input?.seenBy === 'room'
+      ? { rows: rowsForRoom(session), undo: { undo: null, redo: null } }
+      : { rows: listAllRows(session.db), undo: undoStateOf(session) }),
     framework: session.framework,
-    undo: undoStateOf(session),
     lastSavedAt: session.lastEdit?.at ?? null,
     access: session.access,
     seq: session.lastEdit?.seq ?? 0,
   })),
 
-  watch: base.workbook.watch.handler(({ context: { session }, signal }) => follow(session, signal)),
+  watch: base.workbook.watch.handler(({ context: { session }, input, signal }) =>
+    input?.seenBy === 'room' ? followForRoom(session, signal) : follow(session, signal),
+  ),
 
   check: base.workbook.check.handler(({ context: { session }, signal }) => checkContent(session, signal)),
 

@@ -10,6 +10,7 @@ import { Drawing } from '../../components/drawing.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
 import { Nine } from '../../components/nine.tsx'
 import { preferences, setPreference, usePreferences } from '../../state/preferences.ts'
+import { useProjected } from '../../state/presenter.ts'
 import { goTo, useRoute } from '../../state/route.ts'
 import { useAbout, useFramework } from '../../state/select.ts'
 import { ByTypeTable } from './by-type-table.tsx'
@@ -26,6 +27,7 @@ export function Presenter() {
   const view = useRoomView()
   const about = useAbout()
   const { darkPresenter: isDark } = usePreferences()
+  const [{ byType }, project] = useProjected()
   const { principle } = view
 
   useEffect(() => {
@@ -37,11 +39,11 @@ export function Presenter() {
       const key = event.key.toLowerCase()
       if (isOnScribesScreen && key === 'f') goTo('room')
       if (key === 'd') setPreference('darkPresenter', !isDark)
-      if (key === 'o') setPreference('presenterByType', !preferences().presenterByType)
+      if (key === 'o') project({ byType: !byType })
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [principle, isDark, isOnScribesScreen])
+  }, [principle, isDark, isOnScribesScreen, byType, project])
 
   return (
     <main className={isDark ? 'presenter presenter-dark' : 'presenter'} id="main">
@@ -101,7 +103,7 @@ function After({ view }: { view: RoomView }) {
     () => drawDotPlot({ tally: tallyOf(votes), levelNames, title: principle.title }, 'projector'),
     [votes, levelNames, principle.title],
   )
-  const { presenterByType } = usePreferences()
+  const [{ byType: presenterByType }] = useProjected()
   const agreement = agreementOf(tallyOf(votes))
   const beside = count === 2 ? first : []
   const groups = presenterByType && agreement.verdict !== 'no-votes' ? groupsShown(votes, beside) : []

@@ -4,7 +4,7 @@ import { listOf } from '../../../shared/text/sizes.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
 import { Button } from '../../components/button.tsx'
 import { useStage } from '../../state/hooks.ts'
-import { usePreferences } from '../../state/preferences.ts'
+import { useProjected } from '../../state/presenter.ts'
 import { hrefOf } from '../../state/route.ts'
 import { ByType } from './by-type.tsx'
 import { ParkedList } from './parked-list.tsx'
@@ -14,7 +14,7 @@ import type { RoomView } from './use-room.ts'
 /** Beside the count: the clock, what the room sees, voices that are missing, something to ask, what is parked. */
 export function RoomSide({ view, onWhoIsHere }: { view: RoomView; onWhoIsHere: () => void }) {
   const { shell } = useStage()
-  const { presenterByType: byType } = usePreferences()
+  const [{ byType }] = useProjected()
   return (
     <div className="room-side">
       <TalkClock view={view} />

@@ -1,7 +1,7 @@
 import type { RoomKey } from '../../../shared/contract/room.ts'
 import type { Command } from '../../commands/registry.ts'
 import { useCommands } from '../../commands/use-commands.ts'
-import { setPreference, usePreferences } from '../../state/preferences.ts'
+import { useProjected } from '../../state/presenter.ts'
 import { goTo } from '../../state/route.ts'
 import { usePrinciples } from '../../state/select.ts'
 import type { RoomView } from './use-room.ts'
@@ -14,7 +14,7 @@ export function useRoomCommands(
 ): null {
   const act = useRoomAct()
   const { key, stage, isShown } = view
-  const { presenterByType: byType } = usePreferences()
+  const [{ byType }, project] = useProjected()
   const principles = usePrinciples()
   const next = [...principles]
     .sort((a, b) => a.number - b.number)
@@ -30,7 +30,7 @@ export function useRoomCommands(
       offBecause: stage === 'agreed' ? 'This principle is agreed.' : null,
       run: () => {
         // The room sees all votes together first.
-        setPreference('presenterByType', false)
+        project({ byType: false })
         void act(client => client.room.show({ ...key, isShown: !isShown }))
       },
     },
@@ -65,7 +65,7 @@ export function useRoomCommands(
       group,
       shortcuts: ['O'],
       offBecause: isShown ? null : 'Reveal the count first.',
-      run: () => setPreference('presenterByType', !byType),
+      run: () => project({ byType: !byType }),
     },
   ]
   // Keys come faster than what is drawn: where a key comes too early, the engine says so.

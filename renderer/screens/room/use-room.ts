@@ -8,7 +8,7 @@ import { attendanceOf } from '../../../shared/rules/room.ts'
 import { votesOf } from '../../../shared/rules/select.ts'
 import { type SlipsIn, slipsOf } from '../../../shared/rules/slips.ts'
 import { useSession, useStage, useWorkbook } from '../../state/hooks.ts'
-import { setPreference, usePreferences } from '../../state/preferences.ts'
+import { useProjected } from '../../state/presenter.ts'
 import { useArea, usePrinciples, useRound } from '../../state/select.ts'
 
 /** Everything the room shows: where it is, who is here, and the hands of both counts. */
@@ -34,12 +34,13 @@ export type RoomView = {
 
 /** Tells the presenter's window which room this is. */
 export function useTellPresenter({ key: { roundId, areaId } }: RoomView): void {
-  useEffect(() => setPreference('presenterRoom', roomIdOf(roundId, areaId)), [roundId, areaId])
+  const [, project] = useProjected()
+  useEffect(() => project({ room: roomIdOf(roundId, areaId) }), [roundId, areaId, project])
 }
 
 /** Goes to the room the scribe is in: each window has its own choice of round and area. */
 export function useFollowScribe(): void {
-  const { presenterRoom } = usePreferences()
+  const [{ room: presenterRoom }] = useProjected()
   const choose = useSession(state => state.choose)
   const { workbook } = useStage()
   useEffect(() => {

@@ -31,6 +31,13 @@ export async function checkHistory(
     const batch = listEditsAfter(db, editsChecked, EDITS_A_TURN)
     if (batch.length === 0) break
     for (const { hash, ...edit } of batch) {
+      if (edit.seq <= editsChecked) {
+        // A damaged table gives the same edits again, for ever.
+        problems.push(
+          `The history is damaged after change ${editsChecked}, so the rest could not be checked.`,
+        )
+        return { problems, editsChecked }
+      }
       const changes = listChanges(db, edit.seq)
       if (edit.seq !== editsChecked + 1)
         problems.push(`Change ${editsChecked + 1} is missing from the history.`)

@@ -28,6 +28,16 @@ const needs: readonly Need[] = [
     packages: ['python3-openpyxl'],
     isThere: () => spawnSync('python3', ['-c', 'import openpyxl'], { stdio: 'ignore' }).status === 0,
   },
+  {
+    name: 'gcc',
+    packages: ['gcc'],
+    isThere: () => process.platform !== 'linux' || findProgram('gcc') !== null,
+  },
+  {
+    name: 'the headers of libc',
+    packages: ['libc6-dev'],
+    isThere: () => process.platform !== 'linux' || existsSync('/usr/include/dlfcn.h'),
+  },
 ]
 
 /**

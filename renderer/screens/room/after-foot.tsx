@@ -33,7 +33,7 @@ export function AfterFoot(props: {
   return (
     <div className="room-foot room-foot-after">
       <p className="quiet small grow">
-        <kbd>A</kbd> agree, <kbd>S</kbd> second count, <kbd>R</kbd> hide again, <kbd>P</kbd> park it
+        <kbd>A</kbd> agree, <kbd>S</kbd> second count, <kbd>R</kbd> hide, <kbd>P</kbd> park
       </p>
       <Button onPress={() => run('room.show')}>Hide again</Button>
       {stage === 'first-shown' && (

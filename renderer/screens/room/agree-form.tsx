@@ -59,7 +59,9 @@ export function AgreeForm({ view }: { view: RoomView }) {
       <section className="paper room-part" aria-labelledby="agree">
         <h2 id="agree">
           {isSplit ? 'Plan from a level, and keep the split' : 'Agree a level'}
-          {start !== null && <span className="quiet small"> Starts at the median, {start}.</span>}
+          {start !== null && (
+            <span className="quiet small"> Starts at the median, {start}. Another level needs a reason.</span>
+          )}
         </h2>
         <form
           id="agree-form"

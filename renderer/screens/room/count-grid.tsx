@@ -25,7 +25,12 @@ export function CountGrid({ view }: { view: RoomView }) {
   const [row, setRow] = useState(0)
   const grid = useRef<HTMLTableElement>(null)
   const at = Math.min(row, froms.length - 1)
-  const add = useAdd(view)
+  const [last, setLast] = useState<{ readonly from: VoteFrom; readonly level: Level } | null>(null)
+  const addHands = useAdd(view)
+  const add: typeof addHands = (from, level, hands) => {
+    setLast({ from, level })
+    addHands(from, level, hands)
+  }
 
   useLayoutEffect(() => {
     grid.current?.querySelector<HTMLElement>('button')?.focus()
@@ -64,7 +69,11 @@ export function CountGrid({ view }: { view: RoomView }) {
     LEVELS.reduce<number>((sum, level) => sum + handsAt(from, level), 0)
   return (
     <section aria-label={view.count === 1 ? 'First count' : 'Second count'}>
-      <table className="room-grid paper" ref={grid} onKeyDown={onKeyDown}>
+      <table
+        className={mode === 'room' ? 'room-grid room-grid-whole paper' : 'room-grid paper'}
+        ref={grid}
+        onKeyDown={onKeyDown}
+      >
         <thead>
           <tr>
             <th scope="col">{mode === 'room' ? 'Hands up' : 'Hands up, by organisation'}</th>
@@ -127,6 +136,10 @@ export function CountGrid({ view }: { view: RoomView }) {
           </tfoot>
         )}
       </table>
+      {/* For the scribe's ears alone: this panel is never on the projector. */}
+      <p className="hidden-words" aria-live="polite">
+        {last && `${voteFromWords[last.from]}: ${handsAt(last.from, last.level)} at ${last.level}`}
+      </p>
       <Foot view={view} />
     </section>
   )

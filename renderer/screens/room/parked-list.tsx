@@ -17,17 +17,15 @@ export function ParkedList({ view }: { view: RoomView }) {
         {open.map(({ id, text, principleId }) => (
           <li key={id}>
             <p>{text}</p>
-            <p className="small">
+            <p className="small room-parked-acts">
               {principleId && (
-                <>
-                  <Button
-                    variant="link"
-                    label={`Make an action: ${text}`}
-                    onPress={() => void act(client => client.room.settleParked({ id, outcome: 'action' }))}
-                  >
-                    Make an action
-                  </Button>{' '}
-                </>
+                <Button
+                  variant="link"
+                  label={`Make an action: ${text}`}
+                  onPress={() => void act(client => client.room.settleParked({ id, outcome: 'action' }))}
+                >
+                  Make an action
+                </Button>
               )}
               <Button
                 variant="link"
@@ -35,7 +33,7 @@ export function ParkedList({ view }: { view: RoomView }) {
                 onPress={() => void act(client => client.room.settleParked({ id, outcome: 'note' }))}
               >
                 Keep as a note
-              </Button>{' '}
+              </Button>
               <Button
                 variant="link"
                 label={`Let go: ${text}`}

@@ -6,9 +6,11 @@ import { organisationWords } from '../../../shared/text/words.ts'
 export function PeopleCount(props: {
   type: OrganisationType
   number: number
+  /** Said once anybody is here; before that everybody is missing. */
+  isMissing: boolean
   onSet: (type: OrganisationType, number: number) => void
 }) {
-  const { type, number, onSet } = props
+  const { type, number, isMissing, onSet } = props
   const [typed, setTyped] = useState<string | null>(null)
   function keep() {
     const wanted = Number(typed?.trim() || '0')
@@ -23,7 +25,7 @@ export function PeopleCount(props: {
   return (
     <li>
       <span className="grow">{name}</span>
-      {number === 0 && type !== 'other' && <span className="late small">No one</span>}
+      {isMissing && <span className="late small">No one</span>}
       {/* Not `disabled` at nought: the focus would be lost. */}
       <button
         type="button"

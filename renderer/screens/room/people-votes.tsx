@@ -10,6 +10,7 @@ import { useFramework } from '../../state/select.ts'
 import { levelOfKey } from './use-count-keys.ts'
 import type { RoomView } from './use-room.ts'
 import { useRoomAct } from './use-room-act.ts'
+import { VoterList } from './voter-list.tsx'
 
 /** One person after another, on a laptop that goes round: nobody sees what the one before chose. */
 export function PeopleVotes({ view }: { view: RoomView }) {
@@ -46,25 +47,29 @@ export function PeopleVotes({ view }: { view: RoomView }) {
     <section className="paper room-people" aria-label="Person by person" ref={part} onKeyDown={onKeyDown}>
       {now ? (
         <>
-          <h2>{nameOf(now, people)}</h2>
-          <p className="quiet">
-            Choose the level that is true today. It stays hidden until everyone has voted.
-          </p>
+          <div className="room-voter">
+            <h2 id="voter">{nameOf(now, people)}</h2>
+            <p className="quiet">
+              Choose the level that is true today. It stays hidden until everyone has voted.
+            </p>
+          </div>
           <div className="room-choose">
             {levels.map(level => (
               <button
                 key={level.value}
                 type="button"
                 className="room-choice"
+                aria-describedby="voter"
                 onClick={() => void vote(level.value as Level)}
               >
-                <LevelTile level={level.value as Level} size="medium" isDecoration />
-                <span>
+                <span className="room-choice-head">
+                  <LevelTile level={level.value as Level} size="medium" isDecoration />
                   <strong>
-                    {level.value} {level.label}
+                    <span className="hidden-words">{level.value} </span>
+                    {level.label}
                   </strong>
-                  <span className="quiet small">{view.principle.levels[level.value]?.descriptor}</span>
                 </span>
+                <span className="quiet small">{view.principle.levels[level.value]?.descriptor}</span>
               </button>
             ))}
           </div>
@@ -72,25 +77,17 @@ export function PeopleVotes({ view }: { view: RoomView }) {
       ) : (
         <h2>{people.length === 0 ? 'Say who is here first' : 'Everyone has voted'}</h2>
       )}
-      <ul className="room-voters">
-        {people.map(one => (
-          <li key={one.id}>
-            <span className="grow">{nameOf(one, people)}</span>
-            {voted.has(one.id) ? (
-              <Button
-                variant="link"
-                onPress={() => setChosen(one.id)}
-                label={`Vote again: ${nameOf(one, people)}`}
-              >
-                Vote again
-              </Button>
-            ) : (
-              <span className="quiet small">{one.id === now?.id ? 'now' : 'to vote'}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-      <div className="room-foot">
+      <VoterList
+        voters={people.map(one => ({
+          id: one.id,
+          name: one.name || nameOf(one, people),
+          fullName: nameOf(one, people),
+          hasVoted: voted.has(one.id),
+          isNow: one.id === now?.id,
+        }))}
+        onChoose={setChosen}
+      />
+      <div className="room-foot room-foot-after">
         <p className="quiet small grow">
           {voted.size} of {people.length} have voted. <kbd>0</kbd> to <kbd>4</kbd> choose.
         </p>

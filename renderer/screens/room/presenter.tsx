@@ -1,5 +1,6 @@
 import './presenter.css'
 import { useEffect, useMemo } from 'react'
+import type { Level } from '../../../shared/model/fields.ts'
 import { drawDotPlot } from '../../../shared/pictures/dot-plot.ts'
 import { agreementOf, tallyOf } from '../../../shared/rules/agreement.ts'
 import { groupsShown } from '../../../shared/rules/room.ts'
@@ -100,8 +101,17 @@ function After({ view }: { view: RoomView }) {
   const now = useNow(step?.talkUntil != null)
   const levelNames = useFramework().scale.levels.map(level => level.label)
   const picture = useMemo(
-    () => drawDotPlot({ tally: tallyOf(votes), levelNames, title: principle.title }, 'projector'),
-    [votes, levelNames, principle.title],
+    () =>
+      drawDotPlot(
+        {
+          tally: tallyOf(votes),
+          levelNames,
+          title: principle.title,
+          ...(count === 2 && first.length > 0 ? { first: tallyOf(first) } : {}),
+        },
+        'projector',
+      ),
+    [votes, count, first, levelNames, principle.title],
   )
   const [{ byType: presenterByType }] = useProjected()
   const agreement = agreementOf(tallyOf(votes))
@@ -117,21 +127,26 @@ function After({ view }: { view: RoomView }) {
   const before = agreementWords(agreementOf(tallyOf(first)))
   return (
     <>
-      {groups.length > 0 && agreement.verdict !== 'no-votes' ? (
-        <ByTypeTable groups={groups} levelNames={levelNames} median={agreement.median} />
-      ) : (
-        <div className="presenter-plot">
-          <Drawing picture={picture} />
+      <div className="presenter-after">
+        {groups.length > 0 && agreement.verdict !== 'no-votes' ? (
+          <ByTypeTable groups={groups} levelNames={levelNames} median={agreement.median} />
+        ) : (
+          <div className="presenter-plot">
+            <Drawing picture={picture} />
+            <PlotFoot view={view} levelNames={levelNames} />
+          </div>
+        )}
+        <div className="presenter-said">
+          <p className="presenter-verdict">
+            {stage === 'agreed' && rating?.level != null
+              ? `Agreed: ${rating.level} ${levelNames[rating.level]}.`
+              : verdicts[agreement.verdict]}
+          </p>
+          <p className="presenter-why">
+            {groups.length === 0 ? said.why : `${said.median}. Hollow: more than one level from it.`}
+          </p>
         </div>
-      )}
-      <p className="presenter-verdict">
-        {stage === 'agreed' && rating?.level != null
-          ? `Agreed: ${rating.level} ${levelNames[rating.level]}.`
-          : verdicts[agreement.verdict]}
-      </p>
-      <p className="presenter-why">
-        {groups.length === 0 ? said.why : `${said.median}. Hollow: more than one level from it.`}
-      </p>
+      </div>
       <footer className="presenter-foot">
         <strong>{count === 1 ? 'First count' : 'Second count'}</strong>
         <span>
@@ -143,5 +158,31 @@ function After({ view }: { view: RoomView }) {
         </span>
       </footer>
     </>
+  )
+}
+
+/** The levels under the dots, in letters the back row can read; of a second count, what the first one was beside it. */
+function PlotFoot({
+  view: { votes, first, count },
+  levelNames,
+}: {
+  view: RoomView
+  levelNames: readonly string[]
+}) {
+  const [now, before] = [tallyOf(votes), tallyOf(first)]
+  return (
+    <ol className="presenter-foot-of-plot">
+      {levelNames.map((name, level) => (
+        <li key={name}>
+          <LevelTile level={level as Level} size="large" isDecoration />
+          <strong>{name}</strong>
+          <span className="presenter-hands">
+            {count === 2 && first.length > 0
+              ? `${now[level as Level]}, was ${before[level as Level]}`
+              : counted(now[level as Level], 'hand')}
+          </span>
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -29,12 +29,10 @@ export function RoomHead({ view, onClose }: { view: RoomView; onClose: () => voi
     <header className="room-head">
       <div className="room-title">
         <Nine here={principle.number} size={40} label={`Principle ${principle.number} of 9`} />
-        <div className="grow">
-          <h1>
-            <span className="number">{principle.number}</span> {principle.title}
-          </h1>
-          <p className="quiet">{leadOf(view)}</p>
-        </div>
+        <h1>
+          <span className="number">{principle.number}</span> {principle.title}
+        </h1>
+        <p className="quiet">{leadOf(view)}</p>
         <div className="page-actions">
           <MenuButton
             chosenId={principle.id}

@@ -1,3 +1,4 @@
+import './count.css'
 import './room.css'
 import { useState } from 'react'
 import { longDate } from '../../../shared/text/dates.ts'
@@ -28,14 +29,17 @@ export function RoomScreen() {
   if (round.state !== 'open' || !canEdit)
     return (
       <>
-        <PageHead title="The room is closed" lead={`${round.name}, as at ${longDate(round.asAt)}.`} />
+        <PageHead
+          title={canEdit ? 'The room is closed' : 'No hands are counted here'}
+          lead={`${round.name}, as at ${longDate(round.asAt)}.`}
+        />
         <EmptyState
           title={canEdit ? `${round.name} is signed off` : 'This workbook is open for reading only'}
           actions={<ButtonLink href={hrefOf('rounds')}>Go to the rounds</ButtonLink>}
         >
           {canEdit
             ? 'Start the next round, or open this one again, to count hands.'
-            : 'Hands cannot be counted in it.'}
+            : 'Open it where nobody else has it open, to count hands.'}
         </EmptyState>
       </>
     )
@@ -44,7 +48,7 @@ export function RoomScreen() {
   return (
     <>
       <RoomHead view={view} onClose={() => setPart('closing')} />
-      <div className="room">
+      <div className={view.mode === 'people' && !view.isShown ? 'room room-passed' : 'room'}>
         <div className="room-main">
           <Main view={view} />
         </div>

@@ -18,14 +18,11 @@ export function RoomSide({ view, onWhoIsHere }: { view: RoomView; onWhoIsHere: (
   return (
     <div className="room-side">
       <TalkClock view={view} />
-      <ByType view={view} />
+      <ByType view={view} onWhoIsHere={onWhoIsHere} />
+      {view.isShown && <Ask view={view} />}
       <section className="paper room-part" aria-labelledby="room-sees">
         <h2 id="room-sees">The room sees</h2>
-        <p className="quiet small">
-          {view.isShown
-            ? 'The count, its verdict and the rule.'
-            : 'The principle. Counts stay hidden until you reveal.'}
-        </p>
+        {!view.isShown && <p className="quiet small">The principle. Counts stay hidden until you reveal.</p>}
         <p>
           <Button variant="link" onPress={() => void shell.openPresenter()}>
             Presenter window
@@ -34,23 +31,35 @@ export function RoomSide({ view, onWhoIsHere }: { view: RoomView; onWhoIsHere: (
           <a href={hrefOf('present')}>on this screen</a>
         </p>
         <p className="quiet small">
-          <kbd>F</kbd> flips this screen. After a reveal, <kbd>O</kbd> shows the votes by organisation
-          {byType ? ', as now' : ''}.
+          <kbd>F</kbd> flips this screen
+          {view.isShown && (
+            <>
+              , <kbd>O</kbd> {byType ? 'puts all votes together again' : 'shows them by organisation'}
+            </>
+          )}
+          .
         </p>
       </section>
-      <Voices view={view} onWhoIsHere={onWhoIsHere} />
-      <section className="paper room-part" aria-labelledby="room-ask">
-        <h2 id="room-ask">Ask</h2>
-        <p>{promptOf(view)}</p>
-      </section>
+      {!view.isShown && <Voices view={view} onWhoIsHere={onWhoIsHere} />}
+      {!view.isShown && <Ask view={view} />}
       <ParkedList view={view} />
     </div>
   )
 }
 
+function Ask({ view }: { view: RoomView }) {
+  return (
+    <section className="paper room-part" aria-labelledby="room-ask">
+      <h2 id="room-ask">Ask</h2>
+      <p>{promptOf(view)}</p>
+    </section>
+  )
+}
+
+/** Before a reveal; afterwards they stand beside where the votes lie. */
 function Voices({ view, onWhoIsHere }: { view: RoomView; onWhoIsHere: () => void }) {
-  const { absent, silent } = missingVoices(view.attendance, view.isShown ? view.votes : [])
-  const names = (types: typeof absent) => listOf(types.map(type => organisationWords[type].toLowerCase()))
+  const { absent } = missingVoices(view.attendance, [])
+  const names = listOf(absent.map(type => organisationWords[type].toLowerCase()))
   return (
     <section className="paper room-part" aria-labelledby="room-voices">
       <h2 id="room-voices">Missing voices</h2>
@@ -60,12 +69,7 @@ function Voices({ view, onWhoIsHere }: { view: RoomView; onWhoIsHere: () => void
         <p>Every kind of organisation is here.</p>
       ) : (
         <p>
-          No one from <strong>{names(absent)}</strong> is here.
-        </p>
-      )}
-      {view.isShown && silent.length > 0 && (
-        <p>
-          Here, but did not vote on this: <strong>{names(silent)}</strong>.
+          No one from <strong>{names}</strong> is here.
         </p>
       )}
       <Button variant="link" onPress={onWhoIsHere}>

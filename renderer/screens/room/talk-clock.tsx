@@ -14,7 +14,7 @@ const EXTEND_SECONDS = 2 * 60
 
 /** The clock of a principle: what is left of the day shared out, running, stopped, or given two minutes more. */
 export function TalkClock({ view }: { view: RoomView }) {
-  const { key, step, endsAt } = view
+  const { key, step, endsAt, isShown } = view
   const now = useNow(step?.talkUntil != null)
   const each = useSecondsEach(view, now)
   const act = useRoomAct()
@@ -32,25 +32,28 @@ export function TalkClock({ view }: { view: RoomView }) {
     )
   return (
     <section className="paper room-part" aria-labelledby="room-clock">
-      <h2 id="room-clock" className="room-clock">
-        <span className={left < 0 ? 'room-time late' : 'room-time'}>{minutes(left)}</span>
-        <span className="quiet small">
-          {left < 0 ? 'over' : isRunning ? 'left to talk' : 'for this principle'}
-        </span>
-      </h2>
-      <p className="room-clock-acts">
+      <div className="room-clock">
+        <h2 id="room-clock" className="grow">
+          <span className={left < 0 ? 'room-time late' : 'room-time'}>{minutes(left)}</span>
+          <span className={left < 0 ? 'late small' : 'quiet small'}>
+            {left < 0 ? 'over' : isRunning ? 'left to talk' : 'to talk'}
+          </span>
+        </h2>
         <Button
           onPress={() => set(left, !isRunning)}
           label={isRunning ? 'Pause the clock' : 'Start the clock'}
         >
           {isRunning ? 'Pause' : 'Start'}
         </Button>
-        <Button variant="quiet" onPress={() => set(Math.max(0, left) + EXTEND_SECONDS, isRunning)}>
+      </div>
+      <p>
+        <Button variant="link" onPress={() => set(Math.max(0, left) + EXTEND_SECONDS, isRunning)}>
           Two minutes more
         </Button>
       </p>
-      <EndOfDay view={view} />
-      {endsAt && (
+      {/* While the room talks, how long is left for this is all that matters. */}
+      {!isShown && <EndOfDay view={view} />}
+      {endsAt && !isShown && (
         <p className="quiet small">
           {minutes(each)} for each principle that is left, until {clockTime(new Date(endsAt))}.
         </p>

@@ -27,7 +27,7 @@ export function WhoIsHere({ view, onDone }: { view: RoomView; onDone: () => void
     <>
       <PageHead
         title={people === 0 ? 'Who is here?' : `${count(people, 'person', 'people')} here`}
-        lead="How many from each kind of organisation. Names are optional, and no export shows a group under three by itself."
+        lead="Names are optional. No screen or export shows a group under three by itself."
         actions={
           <>
             <ButtonLink href={hrefOf('kit')} icon="print">
@@ -49,7 +49,13 @@ export function WhoIsHere({ view, onDone }: { view: RoomView; onDone: () => void
           <h2 id="here">In the room</h2>
           <ul className="room-counts" ref={list}>
             {OrganisationType.options.map(type => (
-              <PeopleCount key={type} type={type} number={attendance.get(type) ?? 0} onSet={set} />
+              <PeopleCount
+                key={type}
+                type={type}
+                number={attendance.get(type) ?? 0}
+                isMissing={people > 0 && type !== 'other' && !attendance.get(type)}
+                onSet={set}
+              />
             ))}
           </ul>
         </section>

@@ -1,10 +1,10 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Decision } from '../../../shared/model/decision.ts'
 import type { Round } from '../../../shared/model/workbook.ts'
 import { longDate } from '../../../shared/text/dates.ts'
 import { refOf } from '../../../shared/text/names.ts'
 import { decisionWords } from '../../../shared/text/words.ts'
-import { IconButton } from '../../components/button.tsx'
+import { Button, IconButton } from '../../components/button.tsx'
 import { useAct, useSession, useWorkbook } from '../../state/hooks.ts'
 import { hrefOf } from '../../state/route.ts'
 import { useCanEdit, usePrinciples } from '../../state/select.ts'
@@ -14,6 +14,9 @@ import { DecisionForm } from './decision-form.tsx'
 export function DecisionsPart({ round }: { round: Round }) {
   const decisions = useWorkbook(state => state.rows.decisions)
   const canEdit = useCanEdit()
+  // A board mostly speaks once a round is signed off.
+  const [isAsked, setAsked] = useState(false)
+  const isWriting = isAsked || round.state !== 'open'
   const said = useMemo(
     () =>
       [...decisions.values()]
@@ -35,7 +38,12 @@ export function DecisionsPart({ round }: { round: Round }) {
           ))}
         </ul>
       )}
-      {canEdit && <DecisionForm round={round} />}
+      {canEdit && isWriting && <DecisionForm round={round} />}
+      {canEdit && !isWriting && (
+        <Button icon="add" onPress={() => setAsked(true)}>
+          Write down what it said
+        </Button>
+      )}
     </section>
   )
 }

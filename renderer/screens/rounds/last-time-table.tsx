@@ -86,13 +86,13 @@ function Row({ line, now, said }: { line: LastTime; now: Rating | undefined; sai
           ? `${monthYear(line.evidence.newestOn)}, now ${ageOf(line.evidence.newestOn, today)} old`
           : line.evidence.items > 0
             ? 'None with a date'
-            : 'None'}
+            : none('None')}
       </td>
       <td className="small">
         <Promises promises={line.promises} />
       </td>
       <td className="small">
-        {said.length === 0 ? 'Nothing' : said.map(one => <p key={one.id}>{saidWords(one)}</p>)}
+        {said.length === 0 ? none('Nothing') : said.map(one => <p key={one.id}>{saidWords(one)}</p>)}
       </td>
     </tr>
   )
@@ -100,7 +100,7 @@ function Row({ line, now, said }: { line: LastTime; now: Rating | undefined; sai
 
 /** "2 done, 5 on their way, 1 late: A-01". */
 function Promises({ promises }: { promises: readonly Promised[] }) {
-  if (promises.length === 0) return 'Nothing'
+  if (promises.length === 0) return none('Nothing')
   const of = (outcome: Promised['outcome']) => promises.filter(promise => promise.outcome === outcome)
   const [kept, going, late] = [of('kept').length, of('on-its-way').length, of('late')]
   const quiet = [kept > 0 && `${kept} done`, going > 0 && `${going} on ${going === 1 ? 'its' : 'their'} way`]
@@ -135,6 +135,11 @@ function Standing({ rating }: { rating: Rating | undefined }) {
       {name ?? (level === 'not-applicable' ? 'Not applicable' : 'Not discussed')}
     </span>
   )
+}
+
+/** What is not there steps back behind what is. */
+function none(words: string) {
+  return <span className="quiet">{words}</span>
 }
 
 function tileOf(rating: Rating | undefined): LevelTileProps['level'] {

@@ -24,11 +24,14 @@ export function RoundsScreen() {
   const last = lastRoundOf(rounds)
   const before = roundBefore(rows, round.id)
   const isOpen = round.state === 'open'
+  const { heading, isBeginning } = useHeading()
   return (
     <>
-      <PageHead title={useHeading()} lead={`The ratings say how things stood on ${longDate(round.asAt)}.`} />
+      <PageHead title={heading} lead={`The ratings say how things stood on ${longDate(round.asAt)}.`} />
       <div className="rounds">
         <div className="rounds-main">
+          {/* A round opens with what was said last time; what is left to do comes first once all is discussed. */}
+          {isBeginning && before && <LastTimeTable round={round} before={before} />}
           {isOpen && <RoundChecks round={round} />}
           {!isOpen && round.id === last?.id && (
             <>
@@ -38,7 +41,7 @@ export function RoundsScreen() {
           )}
           <DecisionsPart key={`said ${round.id}`} round={round} />
           {before && <ChangesPart round={round} before={before} />}
-          {before && <LastTimeTable round={round} before={before} />}
+          {before && !isBeginning && <LastTimeTable round={round} before={before} />}
           {before && <AttendancePart round={round} before={before} />}
         </div>
         <div className="rounds-side">
@@ -50,16 +53,19 @@ export function RoundsScreen() {
   )
 }
 
-/** "Autumn 2026 is open. 6 of 9 discussed. 2 split." */
-function useHeading(): string {
+/** "Autumn 2026 is open. 6 of 9 discussed. 2 split.", and whether there is more to discuss. */
+function useHeading(): { readonly heading: string; readonly isBeginning: boolean } {
   const rows = useRows()
   const round = useRound()
   const principles = usePrinciples()
   const today = useToday()
   return useMemo(() => {
     const system = systemOf(rows)!
-    if (round.state !== 'open') return `${round.name} is signed off`
+    if (round.state !== 'open') return { heading: `${round.name} is signed off`, isBeginning: false }
     const progress = progressOf(rows, principles, { areaId: system.id, roundId: round.id }, today)
-    return `${round.name} is open. ${progressSentence({ ...progress, lateActions: 0 })}`
+    return {
+      heading: `${round.name} is open. ${progressSentence({ ...progress, lateActions: 0 })}`,
+      isBeginning: progress.discussed < progress.total,
+    }
   }, [rows, round, principles, today])
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { OrganisationType } from '../../../shared/model/rating.ts'
 import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { type App, startApp } from './fixtures.ts'
@@ -8,6 +9,19 @@ import { type App, startApp } from './fixtures.ts'
 async function handsOf(page: Page): Promise<number> {
   const row = await page.getByRole('row', { name: /^Commissioner/ }).innerText()
   return Number(/(\d+) of 4/.exec(row)?.[1])
+}
+
+/** What of these is not wholly in sight: cut off by the window, or under something else. */
+function outOfSight(page: Page, selector: string): Promise<string[]> {
+  return page.locator(selector).evaluateAll(parts =>
+    parts.flatMap(part => {
+      const { left, right, top, bottom, width, height } = part.getBoundingClientRect()
+      const isIn = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+      const over = document.elementFromPoint(left + width / 2, top + height - 4)
+      const isFree = over !== null && (part.contains(over) || over.contains(part))
+      return isIn && isFree ? [] : [`${part.className}: ${part.textContent}`]
+    }),
+  )
 }
 
 /** A room of ten, nine of them by type, before the first count. */
@@ -91,7 +105,7 @@ describe('the room', () => {
       .waitFor()
     await page.keyboard.press('r')
     await presenter.getByText('We agree.').waitFor()
-    await page.getByText(/^First count: 5 at 0/).waitFor()
+    await page.getByText(/First count: split, median 0/).waitFor()
     await page.locator('h1').click()
     await page.keyboard.press('a')
     await presenter.getByText('Agreed: 1 Emerging.').waitFor()
@@ -124,6 +138,49 @@ describe('the room', () => {
     await page.getByRole('button', { name: /Make an action/ }).click()
     await workbookPage(page).go('actions')
     await page.getByText('Who pays for it?').first().waitFor()
+  })
+
+  it('RM13 RM29: what comes next is in sight at 1366 by 768, with thirty people and after the reveal', async () => {
+    const app = await startApp({
+      prepare: async calls => {
+        const { rows } = await calls.workbook.read()
+        const room = { roundId: rows.rounds[0]!.id, areaId: rows.areas[0]!.id }
+        for (let number = 1; number <= 30; number++)
+          await calls.room.addPerson({
+            ...room,
+            name: `Voter with a rather long name ${number}`,
+            organisationType: OrganisationType.options[number % 9]!,
+          })
+        await calls.room.set({ ...room, set: { mode: 'people' } })
+      },
+    })
+    const { page } = app
+    await workbookPage(page).isShown()
+    await workbookPage(page).go('room')
+    await page.getByRole('heading', { name: /^Voter .* name 1, / }).waitFor()
+    expect(await outOfSight(page, '.room-voter, .room-choice, .room-voters li, .room-foot .button')).toEqual(
+      [],
+    )
+    await expectNoAxeViolations(page)
+    const presenter = await openPresenter(app)
+    for (let voted = 1; voted <= 3; voted++) {
+      await page.keyboard.press('2')
+      await page.getByText(`${voted} of 30 have voted`).waitFor()
+    }
+    await presenter.getByText('3 of 30 counted').waitFor()
+    // Nobody hears or finds in either window what was chosen.
+    const said = (on: Page) => on.locator('[aria-live], [role=status], [role=alert]').allInnerTexts()
+    expect((await Promise.all([said(page), said(presenter)])).flat().join()).not.toMatch(/2/)
+    expect(await presenter.locator('svg circle').count()).toBe(0)
+    await page.keyboard.press('r')
+    await page.getByRole('heading', { name: /^Agreed. Median 2/ }).waitFor()
+    await page.locator('.room-agree').getByText('4', { exact: true }).click()
+    await page.locator('h1').click()
+    await page.keyboard.press('a')
+    await page.getByText(/^The median is 2. Say in a line/).waitFor()
+    expect(
+      await outOfSight(page, '#verdict, .drawing, .room-agree > *, .room-foot .button, .room-clock'),
+    ).toEqual([])
   })
 
   it('RM17: keys count in their order, and the reveal after them, when calls are slow', async () => {

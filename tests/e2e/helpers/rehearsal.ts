@@ -156,7 +156,7 @@ export async function rehearse(
       await keyCount(AGREED)
       await press('r')
       await presenter.getByText('We agree.').waitFor()
-      await page.getByText(/^First count: /).waitFor()
+      await page.getByText(/First count: split/).waitFor()
     }
     await expect.poll(focused).toMatch(/^Agree [12]$/)
     await press('Enter')

@@ -1,5 +1,4 @@
 import { blankRating, type Rating, type Vote } from '../../../../shared/model/rating.ts'
-import { groupsShown } from '../../../../shared/rules/room.ts'
 import { type Reads, shownVotes } from '../../../../shared/rules/select.ts'
 import { count as counted } from '../../../../shared/text/dates.ts'
 import type { ComparedChange, RowWrite } from '../comparison.ts'
@@ -43,7 +42,10 @@ export function voteChanges(beside: Beside): ComparedChange[] {
         now: show(count.here),
         there: show(count.there),
         writes: writesOf(beside, rating, count),
-        remarks: [],
+        remarks:
+          !isHidden && votesText(count.there, beside.names) === votesText(count.here, beside.names)
+            ? ['The hands are those of other organisations.']
+            : [],
         refusal:
           signedOffSentence(beside, rating.roundId) || hiddenSentence(count.count, hiddenHere, hiddenThere),
       }),
@@ -150,18 +152,16 @@ function hiddenText(votes: readonly Vote[]): string {
   return votes.length === 0 ? '' : `${counted(handsIn(votes), 'hand')}, hidden`
 }
 
-/** `2 Developing: 3 Council, 2 Others together; 3 Established: 4 Council`, with no group under three by itself (RM3). */
+/**
+ * `2 Developing: 5 hands; 3 Established: 4 hands`. Not by organisation: one of two counts taken from the other would tell how a
+ * single voter changed (RM3).
+ */
 function votesText(votes: readonly Vote[], names: Names): string {
   const levels = [...new Set(votes.map(vote => vote.level))].sort()
-  const groups = groupsShown(votes)
   return levels
     .map(level => {
       const label = names.framework.scale.levels.find(known => known.value === level)?.label ?? ''
-      const cut = groups.flatMap(group =>
-        group.tally[level] ? [`${group.tally[level]} ${group.label}`] : [],
-      )
-      const all = counted(handsIn(votes.filter(vote => vote.level === level)), 'hand')
-      return `${`${level} ${label}`.trim()}: ${cut.length > 0 ? cut.join(', ') : all}`
+      return `${`${level} ${label}`.trim()}: ${counted(handsIn(votes.filter(vote => vote.level === level)), 'hand')}`
     })
     .join('; ')
 }

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build as bundle } from 'esbuild'
@@ -64,7 +65,10 @@ async function buildEntry(entry: Entry, choices: BuildChoices, say: (line: strin
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'warning',
-    define: { __BUILT_FOR_TESTS__: String(choices.forTests === true) },
+    define: {
+      __BUILT_FOR_TESTS__: String(choices.forTests === true),
+      ...(entry.to === 'engine.mjs' ? { __NATIVE_SHA256__: JSON.stringify(nativeSums()) } : {}),
+    },
   })
   say(`built dist/electron/${entry.to}`)
 }
@@ -91,6 +95,20 @@ const settings = { electron: forElectron, node: forNode, worker: forWorker } as 
   Entry['kind'],
   BuildOptions
 >
+
+/** SHA-256 of every native module the app may load, by its path in `node_modules` (electron/engine/native-modules.ts). */
+export function nativeSums(): Record<string, string> {
+  const modules = join(root, 'node_modules')
+  const found = globSync(['better-sqlite3/prebuilds/*.node', '@resvg/*/*.node'], { cwd: modules })
+  return Object.fromEntries(
+    found.sort().map(path => {
+      const sum = createHash('sha256')
+        .update(readFileSync(join(modules, path)))
+        .digest('hex')
+      return [path.replaceAll('\\', '/'), sum]
+    }),
+  )
+}
 
 async function buildPage(say: (line: string) => void): Promise<void> {
   const configFile = join(root, 'renderer/vite.config.ts')

@@ -1,7 +1,8 @@
 import { mountEngine } from './mount.ts'
+import { nativeModulesProblem } from './native-modules.ts'
 import { nodeTooOld } from './node-version.ts'
 
-const problem = nodeTooOld()
+const problem = nodeTooOld() ?? nativeModulesProblem()
 if (problem) {
   console.error(problem)
   process.exit(1)

@@ -1,15 +1,17 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { root } from '../../../scripts/build.ts'
+import { changedModules } from '../../../electron/engine/native-modules.ts'
+import { nativeSums, root } from '../../../scripts/build.ts'
 import { packageApp } from '../../../scripts/package.ts'
 import { testElectron } from '../../../scripts/test-electron.ts'
 import { boardInput } from '../../helpers/board-input.ts'
 import { desktopEnv, electronFlags, freshFolder } from '../helpers/desktop-app.ts'
 import { closeDisplay } from '../helpers/display.ts'
 import { doorTo, type PageDoor } from '../helpers/page-door.ts'
+import { socketsOf } from '../helpers/sockets.ts'
 
 /** The packed app: one archive, its fuses set. It has no inspector any more, so Chromium's own door drives it. */
 let folder: string
@@ -74,6 +76,28 @@ it('DT30: the board workbook, radar and all, is made by what lies in the archive
   expect(JSON.parse(said)).toMatchObject({ kind: 'made' })
   expect(readFileSync(to, 'latin1')).toMatch(/xl\/media\/\S+\.png/)
 })
+
+it('DT35: what lies beside the archive is what the archive says', () => {
+  const resources = join(dirname(executable), 'resources')
+  const archive = readFileSync(join(resources, 'app.asar'), 'latin1')
+  const unpacked = join(resources, 'app.asar.unpacked/node_modules')
+  const modules = globSync('**/*.node', { cwd: unpacked })
+  expect(modules).toContain('better-sqlite3/prebuilds/linux-x64.node')
+  const sums = nativeSums()
+  for (const path of modules) expect(archive).toContain(`"${path}": "${sums[path]}"`)
+  expect(changedModules(unpacked, sums)).toEqual([])
+})
+
+it.runIf(process.platform === 'linux')(
+  'DT36: no process of the app has a network socket but the test’s own door',
+  () => {
+    const open = socketsOf(app.pid!)
+    expect(open.processes).toBeGreaterThan(2)
+    // The door itself is seen, so that a reader who sees nothing does not pass.
+    expect(open.sockets.length).toBeGreaterThan(0)
+    expect(open.sockets.filter(socket => !socket.includes(`127.0.0.1:${page.port}`))).toEqual([])
+  },
+)
 
 it('DT31: every fuse this Electron has is set on purpose', async () => {
   const {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 
 /** Evaluates an expression in the page and gives its value, promises awaited. */
-export type PageDoor = { run(expression: string): Promise<unknown>; close(): void }
+export type PageDoor = { readonly port: string; run(expression: string): Promise<unknown>; close(): void }
 
 /**
  * A line to the first page of an app started with `--remote-debugging-port=0`, for one that has no inspector for
@@ -17,6 +17,7 @@ export async function doorTo(child: ChildProcess): Promise<PageDoor> {
   })
   let last = 0
   return {
+    port: new URL(`http://${host}`).port,
     run(expression) {
       const id = ++last
       return new Promise((resolve, reject) => {

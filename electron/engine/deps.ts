@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import type { PlaceDeps } from './places/place-deps.ts'
 
 /** What the engine takes from the world besides the file. Given by hand where the same result is wanted every time. */
 export type Deps = {
   /** The moment, ISO in UTC. */
   readonly now: () => string
   readonly newId: () => string
+  /** Where files lie, and how workbooks in shared places are treated; the computer's own answers unless given. */
+  readonly places?: Partial<PlaceDeps>
 }
 
 /** The clock and ids of this computer. */

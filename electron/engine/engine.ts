@@ -3,7 +3,8 @@ import { controlRouter } from './control/router.ts'
 import { type Deps, realDeps } from './deps.ts'
 import type { CallContext } from './handlers/base.ts'
 import { router } from './handlers/router.ts'
-import { type OpenSession, openSession } from './open.ts'
+import type { OpenSession } from './open.ts'
+import { openAnywhere } from './places/open-anywhere.ts'
 import { createTasks } from './tasks.ts'
 
 /** What the doors share: the one open workbook, its long work, and how to change which it is. */
@@ -40,27 +41,41 @@ export function createEngine(deps: Deps = realDeps): Engine {
 function createState(deps: Deps): EngineState {
   let session: OpenSession | null = null
   const tasks = createTasks()
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One opening or closing after the other: two at once would each keep a lock. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work)
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  async function close(): Promise<boolean> {
+    const closing = session
+    if (!closing) return false
+    await tasks.stop()
+    // From here on nothing is taken any more; what was taken goes to its place.
+    session = null
+    try {
+      await closing.place.settle()
+    } finally {
+      closing.close()
+    }
+    return true
+  }
+
   return {
     deps,
     tasks,
     get session() {
       return session
     },
-    async open(path, person, mode) {
-      // Not `if`: another opening may have come in while the last workbook was let go of, and would keep its lock.
-      while (session) await this.close()
-      session = openSession(path, person, mode, deps)
-      return session
-    },
-    async close() {
-      const closing = session
-      if (!closing) return false
-      await tasks.stop()
-      // Two may ask at once; the workbook is closed by the first.
-      if (session !== closing) return true
-      session = null
-      closing.close()
-      return true
-    },
+    open: (path, person, mode) =>
+      inTurn(async () => {
+        await close()
+        session = await openAnywhere(path, person, mode, deps)
+        return session
+      }),
+    close: () => inTurn(close),
   }
 }

@@ -1,5 +1,5 @@
-import { accessSync, constants, realpathSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs'
+import { basename, dirname, extname } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import { type Person, WorkbookSummary } from '../../shared/contract/control.ts'
 import { Framework } from '../../shared/model/framework.ts'
@@ -10,6 +10,8 @@ import { hashOf } from './framework.ts'
 import { describeHolder, markHeld, unmarkHeld } from './holder.ts'
 import { assertMayBeWritten, assertOurs } from './look.ts'
 import { bringCopyUpToDate, bringUpToDate } from './older-file.ts'
+import { placeDepsOf } from './places/place-deps.ts'
+import { placeHere } from './places/session-place.ts'
 import { copyBetweenChanges, copyMended, hasRoomFor, placeForCopy } from './read-copy.ts'
 import { clearReview, newReviewState } from './review/review-state.ts'
 import type { Session } from './session.ts'
@@ -51,6 +53,9 @@ export function openSession(path: string, person: Person, mode: 'edit' | 'read',
   try {
     assertNothingBeside(real)
     const version = readHeader(real)
+    // Not even to read: the locks of such a place are not to be trusted, and a sync program swaps files as it likes.
+    if (mode === 'read' && placeDepsOf(deps).look(path).kind !== 'here')
+      return openCopyFromPlace(real, person, deps)
     return mode === 'edit'
       ? openToEdit(real, version, person, deps)
       : openToRead(real, version, person, deps, null)
@@ -67,7 +72,22 @@ export function openSession(path: string, person: Person, mode: 'edit' | 'read',
   }
 }
 
-function openToEdit(path: string, version: number, person: Person, deps: Deps): OpenSession {
+/**
+ * Opens the private working copy of a workbook in a shared place, in the same order. `userFile` is what people know it by.
+ */
+export function openWorkingCopy(file: string, userFile: string, person: Person, deps: Deps): OpenSession {
+  if (openFiles.has(identityOf(file))) throw inUse(userFile, 'another window here')
+  const beside = existsSync(dirname(userFile)) ? userFile : file
+  try {
+    const session = openToEdit(file, readHeader(file), person, deps, beside)
+    return Object.assign(session, { path: userFile })
+  } catch (error) {
+    throw troubleOf(error) ?? error
+  }
+}
+
+/** `beside`: where the copy is kept before a file of an earlier version is brought up to date. */
+function openToEdit(path: string, version: number, person: Person, deps: Deps, beside = path): OpenSession {
   const why = whyNotWritable(path)
   if (why) return openToRead(path, version, person, deps, why)
   assertMayBeWritten(path, version)
@@ -79,7 +99,7 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps): 
       const found = db.pragma('user_version', { simple: true }) as number
       assertOurs(db, path, found)
       assertSound(db, path)
-      const kept = found < CURRENT_VERSION ? bringUpToDate(db, path, deps) : null
+      const kept = found < CURRENT_VERSION ? bringUpToDate(db, beside, deps) : null
       startLogging(db)
       if (kept) noteUpdate(db, kept, person, deps)
       assertPiecesSound(db, path)
@@ -120,6 +140,13 @@ function openToRead(
 function openCopyToRead(path: string, person: Person, deps: Deps, why: string | null): OpenSession {
   return openCopy(path, person, deps, why ?? READING, copy => {
     if (!copyBetweenChanges(path, copy)) throw inUse(path, describeHolder(path))
+  })
+}
+
+/** Locks there tell nothing of who writes: a journal that stays was left by a crash. */
+function openCopyFromPlace(path: string, person: Person, deps: Deps): OpenSession {
+  return openCopy(path, person, deps, whyNotWritable(path) ?? READING, copy => {
+    if (!copyBetweenChanges(path, copy)) copyMended(path, copy)
   })
 }
 
@@ -194,6 +221,7 @@ function sessionOf(path: string, db: ReadableDb, person: Person, deps: Deps, acc
     stacks,
     changes: new EventPublisher(),
     review: newReviewState(),
+    place: placeHere(basename(path, extname(path))),
     person,
     lastEdit,
   }
@@ -223,7 +251,8 @@ function readFramework(db: ReadableDb, path: string): Framework {
   }
 }
 
-function whyNotWritable(path: string): string | null {
+/** Why a workbook can only be read where it is; `null` when it may be written. */
+export function whyNotWritable(path: string): string | null {
   try {
     accessSync(path, constants.W_OK)
     accessSync(dirname(path), constants.W_OK)
@@ -274,7 +303,8 @@ function noRoomToRead(path: string): Trouble {
   )
 }
 
-function inUse(path: string, holder: string): Trouble {
+/** What is said to a second opener. */
+export function inUse(path: string, holder: string): Trouble {
   return new Trouble(
     'IN_USE',
     `${basename(path)} is open elsewhere (${holder}). Close it there, or open it here to read.`,

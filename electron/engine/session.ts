@@ -6,6 +6,7 @@ import type { Edit, EditAbout } from '../../shared/model/edit.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Access, Patch, UndoState } from '../../shared/model/snapshot.ts'
 import type { Deps } from './deps.ts'
+import type { SessionPlace } from './places/session-place.ts'
 import type { ReviewState } from './review/review-state.ts'
 import type { Change } from './store/change-log.ts'
 import type { ReadableDb, WritableDb } from './store/database.ts'
@@ -38,6 +39,8 @@ export type Session = {
   readonly deps: Deps
   readonly stacks: UndoStacks
   readonly changes: EventPublisher<{ changed: Changed }>
+  /** Where the user's file lies, and whether what is here is there. */
+  readonly place: SessionPlace
   /** Files that came back and are being looked at. */
   readonly review: ReviewState
   /** Who is at the keyboard unless a call says otherwise. */

@@ -1,5 +1,5 @@
 import type { Day } from '../model/fields.ts'
-import { longDate } from './dates.ts'
+import { clockTime, localDay, longDate } from './dates.ts'
 import { safeFileName, shownName } from './safe-name.ts'
 
 /** The name of a system may take this many bytes of a file name, so that what follows it is never cut. */
@@ -69,6 +69,16 @@ const LONGEST_STEM = 150
 export function beforeUpdateName(stem: string, day: Day, number: number): string {
   const again = number === 1 ? '' : `, ${number}`
   return `${firstBytes(stem, LONGEST_STEM)} (before update ${longDate(day)}${again}).ninefold`
+}
+
+/**
+ * What a version is called that is kept beside the one somebody else saved meanwhile: `Northmoor (yours, 23 November 2026
+ * 14.05).ninefold`, then `…14.05, 2).ninefold`. A version that is kept again is not called so twice.
+ */
+export function yoursName(stem: string, moment: Date, number: number): string {
+  const again = number === 1 ? '' : `, ${number}`
+  const first = firstBytes(stem.replace(/ \(yours, [^()]*\)$/, ''), LONGEST_STEM)
+  return `${first} (yours, ${longDate(localDay(moment))} ${clockTime(moment).replace(':', '.')}${again}).ninefold`
 }
 
 /** As many whole characters as fit in so many bytes; any that is not ASCII counts as long as it can be. */

@@ -2,6 +2,7 @@ import type { Opened } from '../../../shared/contract/control.ts'
 import { saveCopy } from '../copy.ts'
 import { createWorkbookFile } from '../create.ts'
 import type { OpenSession } from '../open.ts'
+import { makeAnywhere } from '../places/make-anywhere.ts'
 import { createSampleFile } from '../sample/sample.ts'
 import { summaryOf } from '../summary.ts'
 import { Trouble } from '../trouble.ts'
@@ -12,13 +13,13 @@ import { base, requireSession } from './base.ts'
 export const file = {
   create: base.file.create.handler(async ({ context: { engine }, input: { path, details, who } }) => {
     assertNewPlaces(details.places)
-    createWorkbookFile(path, details, who.name, engine.deps)
+    await makeAnywhere(path, engine.deps, to => createWorkbookFile(to, details, who.name, engine.deps))
     return openedOf(await engine.open(path, who, 'edit'))
   }),
 
   createRehearsal: base.file.createRehearsal.handler(
     async ({ context: { engine }, input: { path, who } }) => {
-      createSampleFile(path)
+      await makeAnywhere(path, engine.deps, createSampleFile)
       return openedOf(await engine.open(path, who, 'edit'))
     },
   ),

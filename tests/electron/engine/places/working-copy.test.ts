@@ -62,10 +62,11 @@ describe('publishing', () => {
   })
 
   it('SF5: no rarer than so often while edits come without a pause', async () => {
-    const { engine } = await opened({ idleMs: 150, everyMs: 300 })
-    for (let index = 0; index < 14; index++) {
-      await engine.add(`Place ${index}`)
+    const { engine } = await opened({ idleMs: 3_600_000, everyMs: 300 })
+    await engine.add('Place 0')
+    for (let index = 1; index < 200 && !engine.place().now().copiedAt; index++) {
       await pause(50)
+      await engine.add(`Place ${index}`)
     }
     expect(engine.place().now().copiedAt).not.toBeNull()
     await engine.close()

@@ -17,7 +17,7 @@ const USAGE_EXIT = 2
 
 /**
  * Runs one command line; gives the exit code: 0 done, 1 a sentence on stderr says why not, 2 a wrong command line, 3
- * something is left that only a person can decide.
+ * something is left that only a person can decide, 4 it was told to refuse what may point at a person, and something does.
  */
 export async function run(args: readonly string[]): Promise<number> {
   try {
@@ -75,4 +75,5 @@ Examples:
   ninefold check vale.ninefold
 
 A command that fails says why in one sentence and ends with 1; a command line that makes no sense ends with 2.
-A review in which something is left to decide ends with 3.`
+A review in which something is left to decide ends with 3, and a command with --no-identifiers
+that found what may point at a person with 4.`

@@ -6,14 +6,16 @@ import { count } from '../../shared/text/dates.ts'
 import { sizeOf } from '../../shared/text/sizes.ts'
 import { pathOf, whoHere, withEngine } from './engine.ts'
 import { UsageError } from './failed.ts'
+import { type IdentifierOption, listIdentifiers } from './identifiers.ts'
 
 /**
  * Writes an export and prints what came of it. The workbook is opened to note what was sent; where it is in use or may
- * not be written, it is only read, and a sentence says so.
+ * not be written, it is only read, and a sentence says so. Likely identifiers are said before anything is written.
  */
 export async function writeExport(
   file: string,
   to: string,
+  option: IdentifierOption,
   requestFor: (rows: Rows) => ExportRequest,
 ): Promise<void> {
   await withEngine(async ({ shell, page, interrupt }) => {
@@ -23,6 +25,7 @@ export async function writeExport(
       throw error
     })
     const request = requestFor((await page.workbook.read()).rows)
+    await listIdentifiers({ page, interrupt }, { way: 'export', request }, option)
     const made = await shell.export.make({ to: pathOf(to), request }, { signal: interrupt.signal })
     const files = request.kind === 'owners' ? `${count(made.files, 'file')}, ` : ''
     console.log(`Wrote ${made.path} (${files}${sizeOf(made.size)}).`)

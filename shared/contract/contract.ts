@@ -5,6 +5,7 @@ import { decision } from './decision.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { edit, history } from './history.ts'
+import { identifier } from './identifier.ts'
 import { incoming } from './incoming.ts'
 import { measure } from './measure.ts'
 import { rating } from './rating.ts'
@@ -27,6 +28,7 @@ export const contract = oc.errors(errors).router({
   action,
   review,
   sentFile,
+  identifier,
   edit,
   history,
   task,

@@ -4,6 +4,7 @@ import { Decision } from './decision.ts'
 import { Edit } from './edit.ts'
 import { Evidence, EvidenceLink } from './evidence.ts'
 import { Framework } from './framework.ts'
+import { ClearedFinding } from './identifier.ts'
 import { Measure, MeasurePoint } from './measure.ts'
 import { Rating, Vote } from './rating.ts'
 import { Parked, Participant, Room, RoomStep } from './room.ts'
@@ -33,6 +34,7 @@ export const collections = {
   rooms: Room,
   roomSteps: RoomStep,
   parked: Parked,
+  clearedFindings: ClearedFinding,
 } as const
 
 /** The name of a collection. */
@@ -63,6 +65,7 @@ export const Rows = z.object({
   rooms: z.array(Room),
   roomSteps: z.array(RoomStep),
   parked: z.array(Parked),
+  clearedFindings: z.array(ClearedFinding),
 })
 export type Rows = z.infer<typeof Rows>
 

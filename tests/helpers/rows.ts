@@ -42,6 +42,7 @@ export function rowsWith(more: Partial<Rows> = {}): Rows {
     rooms: [],
     roomSteps: [],
     parked: [],
+    clearedFindings: [],
     ...more,
   }
 }

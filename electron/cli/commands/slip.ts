@@ -5,24 +5,26 @@ import type { Rows } from '../../../shared/model/snapshot.ts'
 import { personKey } from '../../../shared/rules/closing.ts'
 import { systemOf } from '../../../shared/rules/select.ts'
 import { UsageError } from '../failed.ts'
+import { type IdentifierOption, withIdentifierOption } from '../identifiers.ts'
 import { requireXlsx, writeExport } from '../write-export.ts'
 
-type Options = { readonly to: string; readonly place?: string }
+type Options = IdentifierOption & { readonly to: string; readonly place?: string }
 
 /** `ninefold slip`: a rating slip of the system or a place (spec CN13). */
 export function slipCommand(): Command {
-  return new Command('slip')
-    .summary('write a rating slip')
-    .description('Writes a one-page Excel file on which someone who cannot come rates the nine principles.')
-    .argument('<file>', 'the workbook')
-    .requiredOption('--to <out.xlsx>', 'the Excel file to write')
-    .option('--place <name>', 'the place it asks about; without one the whole system')
-    .action(exportSlip)
+  return withIdentifierOption(
+    new Command('slip')
+      .summary('write a rating slip')
+      .description('Writes a one-page Excel file on which someone who cannot come rates the nine principles.')
+      .argument('<file>', 'the workbook')
+      .requiredOption('--to <out.xlsx>', 'the Excel file to write')
+      .option('--place <name>', 'the place it asks about; without one the whole system'),
+  ).action(exportSlip)
 }
 
-async function exportSlip(file: string, { to, place }: Options): Promise<void> {
+async function exportSlip(file: string, { to, place, ...option }: Options): Promise<void> {
   requireXlsx(to)
-  await writeExport(file, to, rows => ({
+  await writeExport(file, to, option, rows => ({
     kind: 'slip',
     options: SlipExport.parse({ areaId: areaFrom(rows, place) }),
   }))

@@ -4,6 +4,7 @@ import { base } from './base.ts'
 import { decision } from './decision.ts'
 import { edit, history } from './edit.ts'
 import { evidence } from './evidence.ts'
+import { identifier } from './identifier.ts'
 import { incoming } from './incoming.ts'
 import { measure } from './measure.ts'
 import { rating } from './rating.ts'
@@ -29,6 +30,7 @@ export const router = base.router({
   action,
   review,
   sentFile,
+  identifier,
   edit,
   history,
   task,

@@ -32,6 +32,7 @@ const placement: Record<CollectionName, readonly [table: string, orderBy: string
   roomSteps: ['room_step', 'rowid'],
   parked: ['parked', 'rowid'],
   decisions: ['decision', '"on", rowid'],
+  clearedFindings: ['cleared_finding', 'rowid'],
 }
 
 /** Every logged table. Columns are the model's fields in snake_case, in the model's order. */

@@ -1,7 +1,8 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { Command } from '../../commands/registry.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { flushDrafts } from '../../components/draft.ts'
+import { useIdentifiersFirst } from '../../components/use-identifiers-first.tsx'
 import { sentenceOf, useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
 import { setPreference } from '../../state/preferences.ts'
 import { goTo, useRoute } from '../../state/route.ts'
@@ -11,12 +12,13 @@ import { screens } from './screens.ts'
 import { useCheck } from './use-check.ts'
 import type { Overlay } from './use-overlay.ts'
 
-/** Registers what can be done from anywhere in a workbook. */
-export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay }): void {
+/** Registers what can be done from anywhere in a workbook; gives what one of them may have to ask. */
+export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay }): ReactNode {
   useTitle()
   const edit = useEditCommands()
   const principles = usePrincipleCommands()
-  const book = useBookCommands(on.onClosed)
+  const copy = useCopy()
+  const book = useBookCommands(on.onClosed, copy.start)
   const check = useCheck()
   const { isRailFolded, foldRail } = useSession(state => state)
   const goCommands = screens
@@ -68,6 +70,7 @@ export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay })
     ...book,
     check,
   ])
+  return copy.list
 }
 
 function useEditCommands(): Command[] {
@@ -137,7 +140,20 @@ function usePrincipleCommands(): Command[] {
   return at < 0 ? jumps : [...jumps, step(1), step(-1)]
 }
 
-function useBookCommands(onClosed: () => void): Command[] {
+/** A copy of everything, once likely identifiers in it were listed. */
+function useCopy() {
+  const { shell } = useStage()
+  const say = useSession(state => state.say)
+  return useIdentifiersFirst('frame.copy', {
+    leaving: () => ({ way: 'copy', kind: 'full' }),
+    async makeIt() {
+      const saved = await shell.saveCopy()
+      if (saved) say({ tone: 'done', sentence: `Saved a copy: ${saved.name}, in ${saved.where}.` })
+    },
+  })
+}
+
+function useBookCommands(onClosed: () => void, saveCopy: () => Promise<void>): Command[] {
   const { shell } = useStage()
   const say = useSession(state => state.say)
   async function tell(work: () => Promise<string | null>) {
@@ -154,11 +170,7 @@ function useBookCommands(onClosed: () => void): Command[] {
       id: 'workbook.copy',
       label: 'Save a copy of this workbook',
       group: 'Workbook',
-      run: () =>
-        tell(async () => {
-          const saved = await shell.saveCopy()
-          return saved && `Saved a copy: ${saved.name}, in ${saved.where}.`
-        }),
+      run: () => void saveCopy(),
     },
     {
       id: 'page.print',

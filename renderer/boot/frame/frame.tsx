@@ -6,6 +6,7 @@ import { useAllCommands, useCommandStore } from '../../commands/use-commands.ts'
 import { flushDrafts } from '../../components/draft.ts'
 import { type NoticeItem, Notices } from '../../components/notices.tsx'
 import { TaskStrip } from '../../components/task-strip.tsx'
+import { WayBack } from '../../components/way-back.tsx'
 import { sentenceOf, useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
 import { preferences } from '../../state/preferences.ts'
 import { useRoute } from '../../state/route.ts'
@@ -28,7 +29,7 @@ export function Frame(props: { current: Current; tasks: TaskStore; onClosed: () 
   const commands = useCommandStore()
   const overlay = useOverlay()
   const isFolded = useSession(state => state.isRailFolded)
-  useFrameCommands({ onClosed: props.onClosed, overlay })
+  const listed = useFrameCommands({ onClosed: props.onClosed, overlay })
 
   useEffect(() => listenForKeys(commands, () => preferences().singleKeys), [commands])
   useEffect(() => shell.onCommand(id => void (undoTyping(id) || runCommand(commands, id))), [shell, commands])
@@ -55,6 +56,7 @@ export function Frame(props: { current: Current; tasks: TaskStore; onClosed: () 
         <Page tasks={props.tasks} />
       </div>
       <Messages />
+      {listed}
       {overlay.shown === 'palette' && <Palette onClose={overlay.close} />}
       {overlay.shown === 'keys' && <KeysPanel onClose={overlay.close} />}
     </>
@@ -77,6 +79,7 @@ function Page({ tasks }: { tasks: TaskStore }) {
   return (
     <main className="page" id="main" tabIndex={-1} ref={main}>
       <ReadOnlyBanner />
+      <WayBack />
       <Tasks tasks={tasks} />
       <TroubleBoundary key={where}>
         <Suspense fallback={null}>

@@ -24,8 +24,19 @@ export function BoardWays(props: {
   const { options, latest, set } = props.board
   const evidence = useWorkbook(state => state.rows.evidence)
   const actions = useWorkbook(state => state.rows.actions)
-  const workbook = useMaking('export.board')
-  const printing = useMaking('export.print')
+  const workbook = useMaking(
+    'export.board',
+    () => ({ way: 'export', request: { kind: 'board', options: latest() } }),
+    () => shell.exportFile({ kind: 'board', options: latest() }),
+  )
+  const printing = useMaking(
+    'export.print',
+    () => ({ way: 'print', options: latest() }),
+    async () => {
+      await shell.print()
+      return null
+    },
+  )
   const levels = cells.map(cell => cell.level)
   const late = worries.filter(worry => worry.kind === 'late' || worry.kind === 'late-green').length
   const split = worries.filter(worry => worry.kind === 'split').length
@@ -52,7 +63,7 @@ export function BoardWays(props: {
           <Button
             variant="primary"
             offBecause={workbook.isBusy ? 'It is being made.' : null}
-            onPress={() => workbook.make(() => shell.exportFile({ kind: 'board', options: latest() }))}
+            onPress={workbook.make}
           >
             {workbook.isBusy ? 'Making the workbook' : 'Make board workbook'}
           </Button>
@@ -66,6 +77,7 @@ export function BoardWays(props: {
             ]}
             onChange={view => set({ view })}
           />
+          {workbook.list}
           {workbook.made && <SavedLine made={workbook.made} />}
         </Way>
         <Way
@@ -80,17 +92,10 @@ export function BoardWays(props: {
           }
           leavesOut={<p>The plan row by row: it does not fit two pages. Attach the board workbook.</p>}
         >
-          <Button
-            icon="print"
-            onPress={() =>
-              printing.make(async () => {
-                await shell.print()
-                return null
-              })
-            }
-          >
+          <Button icon="print" onPress={printing.make}>
             Print
           </Button>
+          {printing.list}
           <Button isExpanded={props.isPreviewed} onPress={() => props.onPreview(!props.isPreviewed)}>
             {props.isPreviewed ? 'Put it away' : 'Look at it first'}
           </Button>

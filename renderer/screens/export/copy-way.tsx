@@ -13,7 +13,11 @@ import { SavedLine, Way } from './way.tsx'
 export function CopyWay(props: { headingRef: HeadingRef; levels: readonly (Level | null)[] }) {
   const { shell } = useStage()
   const evidence = useWorkbook(state => state.rows.evidence)
-  const copy = useMaking('export.copy')
+  const copy = useMaking(
+    'export.copy',
+    () => ({ way: 'copy', kind: 'full' }),
+    () => shell.saveCopy(),
+  )
   const bytes = [...evidence.values()].reduce((sum, item) => sum + item.size, 0)
   return (
     <Part title="The whole workbook" headingRef={props.headingRef}>
@@ -33,16 +37,13 @@ export function CopyWay(props: { headingRef: HeadingRef; levels: readonly (Level
           </p>
         }
       >
-        <Button
-          icon="save"
-          offBecause={copy.isBusy ? 'It is being saved.' : null}
-          onPress={() => copy.make(() => shell.saveCopy())}
-        >
+        <Button icon="save" offBecause={copy.isBusy ? 'It is being saved.' : null} onPress={copy.make}>
           {copy.isBusy ? 'Saving a copy' : 'Save a copy'}
         </Button>
         <a className="way-back" href={hrefOf('review')}>
           Bring in another copy
         </a>
+        {copy.list}
         {copy.made && <SavedLine made={copy.made} />}
       </Way>
     </Part>

@@ -13,7 +13,11 @@ import { SavedLine, Way } from './way.tsx'
 /** A workbook for each owner with only their open actions. */
 export function OwnersWay({ rows, latest }: { rows: RowMaps; latest: () => OwnersExport }) {
   const { shell } = useStage()
-  const making = useMaking('export.owners')
+  const making = useMaking(
+    'export.owners',
+    () => ({ way: 'export', request: { kind: 'owners', options: latest() } }),
+    () => shell.exportFile({ kind: 'owners', options: latest() }),
+  )
   const { owners, unowned } = useMemo(() => openByOwner(rows), [rows])
   const open = owners.reduce((sum, owner) => sum + owner.actions.length, 0)
   const files = count(owners.length, 'file')
@@ -51,10 +55,11 @@ export function OwnersWay({ rows, latest }: { rows: RowMaps; latest: () => Owner
               ? 'They are being made.'
               : null
         }
-        onPress={() => making.make(() => shell.exportFile({ kind: 'owners', options: latest() }))}
+        onPress={making.make}
       >
         {making.isBusy ? 'Making the files' : owners.length === 0 ? 'Make owner files' : `Make ${files}`}
       </Button>
+      {making.list}
       {making.made && <SavedLine made={making.made} />}
     </Way>
   )

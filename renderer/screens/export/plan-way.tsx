@@ -18,7 +18,11 @@ export function PlanWay(props: {
 }) {
   const { rows, options, latest, onChange } = props
   const { shell } = useStage()
-  const making = useMaking('export.plan')
+  const making = useMaking(
+    'export.plan',
+    () => ({ way: 'export', request: { kind: 'plan', options: latest() } }),
+    () => shell.exportFile({ kind: 'plan', options: latest() }),
+  )
   return (
     <Way
       thumb={<PlanThumb />}
@@ -54,12 +58,10 @@ export function PlanWay(props: {
         </>
       }
     >
-      <Button
-        offBecause={making.isBusy ? 'It is being made.' : null}
-        onPress={() => making.make(() => shell.exportFile({ kind: 'plan', options: latest() }))}
-      >
+      <Button offBecause={making.isBusy ? 'It is being made.' : null} onPress={making.make}>
         {making.isBusy ? 'Making the plan' : 'Make plan to fill in'}
       </Button>
+      {making.list}
       {making.made && <SavedLine made={making.made} />}
     </Way>
   )

@@ -23,8 +23,13 @@ export function SlipWay(props: {
   const { options, latest, onChange } = props
   const { shell } = useStage()
   const areas = useAreas()
-  const making = useMaking('export.slip')
   const areaId = areas.some(area => area.id === options.areaId) ? options.areaId : areas[0]!.id
+  const request = () => ({ kind: 'slip', options: { ...latest(), areaId } }) as const
+  const making = useMaking(
+    'export.slip',
+    () => ({ way: 'export', request: request() }),
+    () => shell.exportFile(request()),
+  )
   return (
     <Way
       thumb={<SlipThumb />}
@@ -65,14 +70,10 @@ export function SlipWay(props: {
         </>
       }
     >
-      <Button
-        offBecause={making.isBusy ? 'It is being made.' : null}
-        onPress={() =>
-          making.make(() => shell.exportFile({ kind: 'slip', options: { ...latest(), areaId } }))
-        }
-      >
+      <Button offBecause={making.isBusy ? 'It is being made.' : null} onPress={making.make}>
         {making.isBusy ? 'Making the slip' : 'Make rating slip'}
       </Button>
+      {making.list}
       {making.made && <SavedLine made={making.made} />}
     </Way>
   )

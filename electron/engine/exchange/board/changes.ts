@@ -5,6 +5,7 @@ import { isCountKey } from '../../../../shared/text/room-edits.ts'
 import { decisionWords } from '../../../../shared/text/words.ts'
 import type { Column, Row, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
+import type { RecentEdit } from './input.ts'
 import { levelOf } from './ratings.ts'
 import { headLines, levelColoursOf, linesOf, rowsOr, titleOf } from './sheet-parts.ts'
 
@@ -25,8 +26,8 @@ const MOST_EDITS = 40
 /** What the board said, levels that differ from the last round with the reason given, then what was done since the last export. */
 export function changesSheet(facts: BoardFacts): Sheet {
   const levels = levelRows(facts)
-  const edits = editRows(facts)
-  const shown = facts.input.options.view === 'board' ? edits.slice(0, MOST_EDITS) : edits
+  const edits = listedEdits(facts)
+  const shown = shownEdits(facts)
   const left = linesOf(
     shown.length < edits.length
       ? `The newest ${MOST_EDITS} of ${edits.length} edits are listed. The full plan has them all, and so has the history of the workbook.`
@@ -38,7 +39,11 @@ export function changesSheet(facts: BoardFacts): Sheet {
     title: titleOf(facts, 'Changes'),
     lines: [...headLines(facts), ...linesOf(sinceWords(facts), 'plain'), ...left],
     columns,
-    rows: rowsOr([...decisionRows(facts), ...levels, ...shown], columns, 'Nothing has changed.'),
+    rows: rowsOr(
+      [...decisionRows(facts), ...levels, ...shown.map(edit => editRow(facts, edit))],
+      columns,
+      'Nothing has changed.',
+    ),
     frozenColumns: 2,
     colours: [...levelColoursOf('was'), ...levelColoursOf('is')],
     notes: [],
@@ -94,10 +99,10 @@ function decisionRows(facts: BoardFacts): Row[] {
 }
 
 /**
- * The newest first. Edits of evidence are listed only for items this copy shows: the words of the others may name what stays here, and
- * so may those of an edit that attached several at once.
+ * The edits that are listed, newest first. Edits of evidence are listed only for items this copy shows: the words of the others may name
+ * what stays here, and so may those of an edit that attached several at once.
  */
-function editRows(facts: BoardFacts): Row[] {
+export function listedEdits(facts: BoardFacts): RecentEdit[] {
   const shown = new Set<string>(facts.evidence.map(item => item.id))
   const unspoken = facts.input.rows.evidence
     .filter(item => facts.hidden.ids.has(item.id))
@@ -108,14 +113,23 @@ function editRows(facts: BoardFacts): Row[] {
     .filter(edit => !edit.about.evidenceId || shown.has(edit.about.evidenceId))
     .filter(edit => !unspoken.some(name => edit.words.includes(name)))
     .filter(edit => !isCountKey(edit.words))
-    .map(edit => [
-      localDay(new Date(edit.at)),
-      'Edit',
-      edit.words,
-      edit.about.areaId ? facts.areaName(edit.about.areaId) : null,
-      edit.about.principleId ? facts.principleName(edit.about.principleId) : null,
-      null,
-      null,
-      edit.who || null,
-    ])
+}
+
+/** Those of them that this view has room for. */
+export function shownEdits(facts: BoardFacts): RecentEdit[] {
+  const edits = listedEdits(facts)
+  return facts.input.options.view === 'board' ? edits.slice(0, MOST_EDITS) : edits
+}
+
+function editRow(facts: BoardFacts, edit: RecentEdit): Row {
+  return [
+    localDay(new Date(edit.at)),
+    'Edit',
+    edit.words,
+    edit.about.areaId ? facts.areaName(edit.about.areaId) : null,
+    edit.about.principleId ? facts.principleName(edit.about.principleId) : null,
+    null,
+    null,
+    edit.who || null,
+  ]
 }

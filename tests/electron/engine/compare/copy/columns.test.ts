@@ -20,6 +20,8 @@ const NOT_CELLS: Partial<Record<CollectionName, readonly string[]>> = {
   decisions: ['roundId', 'addedAt'],
   participants: ['roundId', 'areaId', 'addedAt'],
   parked: ['roundId', 'areaId', 'addedAt'],
+  // What somebody said of a find holds in the copy it was said in.
+  clearedFindings: ['kind', 'clearedAt'],
 }
 
 /** Compared as a whole: the hands of one count, the ties of one item, the answers of one slip, what left once. How far a room has

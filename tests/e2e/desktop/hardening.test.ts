@@ -1,8 +1,40 @@
+import { statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { BridgeCall } from '../../../shared/contract/bridge.ts'
 import { type DesktopApp, startDesktop } from '../helpers/desktop-app.ts'
 import { closeDisplay } from '../helpers/display.ts'
+import { watchOpening } from '../helpers/watch-opening.ts'
+
+/** Every call there is: the compiler asks for a new one to be named here, and so tried. */
+const BRIDGE_CALLS = {
+  person: true,
+  setPerson: true,
+  current: true,
+  listRecent: true,
+  forgetRecent: true,
+  create: true,
+  openByChoice: true,
+  openRecent: true,
+  findRecent: true,
+  openRehearsal: true,
+  connect: true,
+  closeWorkbook: true,
+  attachByChoice: true,
+  saveEvidence: true,
+  openEvidence: true,
+  exportFile: true,
+  readReturned: true,
+  saveCopy: true,
+  savePicture: true,
+  openSaved: true,
+  revealSaved: true,
+  openPresenter: true,
+  print: true,
+  setTitle: true,
+} satisfies Record<BridgeCall, true>
 
 let desktop: DesktopApp
 let elsewhere: Server
@@ -151,6 +183,45 @@ it('DT22: a call we do not know, or with arguments of another shape, is refused'
     ])
   })
   expect(answers.map(answer => answer.ok)).toEqual(answers.map(() => false))
+})
+
+it('DT28: a page that was taken over reads, opens and reaches nothing by any call', async () => {
+  const secret = join(desktop.folder, 'secret.txt')
+  writeFileSync(secret, 'CANARY')
+  // Older than the change, so that any reading would move it.
+  utimesSync(secret, new Date(0), new Date())
+  const opened = await watchOpening(desktop)
+  await desktop.answerDialogs({})
+  const said = await desktop.page.evaluate(
+    async ([names, path]) => {
+      const call = window.ninefold!.call as (name: string, ...args: unknown[]) => Promise<unknown>
+      const hostile = [
+        [path],
+        [path, 'edit'],
+        [`file://${path}`],
+        [{ path, to: path, from: path }],
+        [[path], true],
+        [JSON.parse(`{"__proto__":{"path":${JSON.stringify(path)}},"constructor":{"prototype":{"x":1}}}`)],
+        [{ kind: 'board', to: path, options: { path } }],
+        [null, undefined, Number.NaN, path],
+        ['../../../../../../etc/passwd\u0000.png', new Uint8Array([1])],
+      ]
+      const answers: string[] = []
+      for (const name of names)
+        for (const args of hostile) answers.push(`${name} ${JSON.stringify(await call(name, ...args))}`)
+      return { answers, polluted: 'x' in {} || 'path' in {} }
+    },
+    [Object.keys(BRIDGE_CALLS), secret] as const,
+  )
+  expect(said.answers.length).toBe(Object.keys(BRIDGE_CALLS).length * 9)
+  expect(said.answers.filter(answer => answer.includes('CANARY') || answer.includes('root:'))).toEqual([])
+  expect(said.polluted).toBe(false)
+  expect(statSync(secret).atimeMs).toBe(0)
+  expect(await opened()).toEqual({ opened: [], shown: [] })
+  expect({ url: desktop.page.url().split('#')[0], visits }).toEqual({
+    url: 'app://ninefold/index.html',
+    visits: 0,
+  })
 })
 
 it('DT23: app:// gives the files of the page’s folder and nothing else', async () => {

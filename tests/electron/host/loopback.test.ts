@@ -154,6 +154,13 @@ describe('HO1: the loopback matrix', () => {
     expect((await call()).answer).not.toMatch(/access-control/i)
   })
 
+  it('HO1: a message that would change what all objects are changes nothing', async () => {
+    const { call } = await start()
+    const body = '{"json":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}}'
+    expect((await call({ 'Content-Length': String(body.length) }, undefined, body)).status).toBeLessThan(500)
+    expect('polluted' in {}).toBe(false)
+  })
+
   it('HO1: an upgrade to a web socket is judged alike and refused', async () => {
     const { status } = await start()
     const upgrade = {

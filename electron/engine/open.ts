@@ -3,7 +3,7 @@ import { basename, dirname, extname } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import { type Person, WorkbookSummary } from '../../shared/contract/control.ts'
 import { Framework } from '../../shared/model/framework.ts'
-import type { Access } from '../../shared/model/snapshot.ts'
+import { type Access, Rows } from '../../shared/model/snapshot.ts'
 import type { Deps } from './deps.ts'
 import { identityOf } from './file-identity.ts'
 import { hashOf } from './framework.ts'
@@ -25,9 +25,10 @@ import {
   type WritableDb,
 } from './store/database.ts'
 import { findEdits, withEdit } from './store/edits.ts'
-import { assertNothingBeside } from './store/files-beside.ts'
+import { assertNothingBeside, hasHotJournal } from './store/files-beside.ts'
 import { damaged, readHeader } from './store/header.ts'
 import { CURRENT_VERSION } from './store/migrations/list.ts'
+import { listAllRows } from './store/rows.ts'
 import { assertPiecesSound, assertSound } from './store/sound.ts'
 import { readUndoStacks } from './store/undo.ts'
 import { summaryOf } from './summary.ts'
@@ -91,6 +92,7 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps, b
   const why = whyNotWritable(path)
   if (why) return openToRead(path, version, person, deps, why)
   assertMayBeWritten(path, version)
+  if (version < CURRENT_VERSION && !hasHotJournal(path)) assertUpdatesWell(path, person, deps)
   const db = openForWriting(path)
   return closingOnFailure(
     db,
@@ -99,13 +101,14 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps, b
       const found = db.pragma('user_version', { simple: true }) as number
       assertOurs(db, path, found)
       assertSound(db, path)
+      readFramework(db, path)
       const kept = found < CURRENT_VERSION ? bringUpToDate(db, beside, deps) : null
       startLogging(db)
       if (kept) noteUpdate(db, kept, person, deps)
+      const session = sessionOf(path, db, person, deps, { mode: 'edit', why: '' })
       assertPiecesSound(db, path)
       sweepPending(db)
       markHeld(path, person.name, deps.now())
-      const session = sessionOf(path, db, person, deps, { mode: 'edit', why: '' })
       return withClose(session, () => {
         // While the lock still is ours: the next one to have it makes a mark of its own.
         unmarkHeld(path)
@@ -114,6 +117,20 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps, b
     },
     closeWriting,
   )
+}
+
+/** To bring a file up to date is to write to it: what comes of that is read in a copy first, where there is room for one. */
+function assertUpdatesWell(path: string, person: Person, deps: Deps): void {
+  try {
+    const copy = openCopyToRead(path, person, deps, null)
+    try {
+      if (!Rows.safeParse(listAllRows(copy.db)).success) throw damaged(basename(path))
+    } finally {
+      copy.close()
+    }
+  } catch (error) {
+    if (troubleOf(error)?.code !== 'DISK_FULL') throw error
+  }
 }
 
 function openToRead(

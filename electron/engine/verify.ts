@@ -3,15 +3,22 @@ import { refOf } from '../../shared/text/names.ts'
 import { verifyContent } from './exchange/files.ts'
 import type { Session } from './session.ts'
 import { checkHistory } from './store/check.ts'
+import type { ReadableDb } from './store/database.ts'
 import { listRows } from './store/rows.ts'
 
 /** Everything that can be checked of an open workbook: SQLite's own integrity, then the content. Changes nothing. */
 export async function checkSession(session: Session): Promise<CheckReport> {
-  const lines = session.db.pragma('integrity_check(20)') as { integrity_check: string }[]
-  const damage = lines.map(line => line.integrity_check).filter(line => line !== 'ok')
+  const damage = damageIn(session.db)
   const content = await checkContent(session)
   const problems = [...damage.map(line => `The file is damaged: ${line}.`), ...content.problems]
   return { ...content, ok: problems.length === 0, problems }
+}
+
+/** What SQLite says of the structure, a line each; nothing when it is sound. */
+function damageIn(db: ReadableDb): string[] {
+  const rows = db.pragma('integrity_check(20)') as { integrity_check: string }[]
+  const lines = rows.flatMap(row => row.integrity_check.split('\n'))
+  return lines.filter(line => line !== 'ok' && !line.startsWith('***')).slice(0, 20)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { attachCommand } from './commands/attach.ts'
 import { checkCommand } from './commands/check.ts'
+import { copyCommand } from './commands/copy.ts'
 import { exportCommand } from './commands/export.ts'
 import { newCommand } from './commands/new.ts'
 import { ownersCommand } from './commands/owners.ts'
@@ -50,6 +51,7 @@ function program(): Command {
     planCommand(),
     ownersCommand(),
     slipCommand(),
+    copyCommand(),
     reviewCommand(),
     checkCommand(),
     serveCommand(),
@@ -71,6 +73,7 @@ Examples:
   ninefold export vale.ninefold --to board.xlsx --view board
   ninefold owners vale.ninefold --to "Owner workbooks" --reply-by 2026-12-01
   ninefold slip vale.ninefold --to slip.xlsx --place Alderbrook
+  ninefold copy vale.ninefold --to "For partners.ninefold" --kind redacted
   ninefold review vale.ninefold returned/ --accept safe
   ninefold check vale.ninefold
 

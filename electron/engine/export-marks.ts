@@ -47,7 +47,8 @@ export function sentFileOf(marks: SentMarks, made: MadeFile, fileName: string): 
   }
 }
 
-function freshId({ db, deps }: Session): string {
+/** A return code that no file of this workbook has yet. */
+export function freshId({ db, deps }: Session): string {
   let id = sentFileIdFrom(deps.newId())
   while (findRow(db, 'sentFiles', id)) id = sentFileIdFrom(deps.newId())
   return id

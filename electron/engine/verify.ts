@@ -29,14 +29,19 @@ export async function checkContent(session: Session, signal?: AbortSignal): Prom
   const history = await checkHistory(session.db, signal)
   const problems = [...history.problems]
   const files = listRows(session.db, 'evidence').filter(item => item.kind === 'file')
+  const leftOut = new Set(listRows(session.db, 'leftOutFiles').map(({ id }) => id))
+  const missing = new Set<string>()
   for (const item of files) {
     const state = await verifyContent(session.db, item.contentHash, signal)
-    if (state !== 'ok') problems.push(`${refOf('evidence', item.ref)} ${item.title}: its file is ${state}.`)
+    if (state === 'missing' && leftOut.has(item.contentHash)) missing.add(item.contentHash)
+    else if (state !== 'ok')
+      problems.push(`${refOf('evidence', item.ref)} ${item.title}: its file is ${state}.`)
   }
   return {
     ok: problems.length === 0,
     problems,
-    evidenceChecked: files.length,
+    evidenceChecked: files.filter(({ contentHash }) => !missing.has(contentHash)).length,
+    filesLeftOut: missing.size,
     editsChecked: history.editsChecked,
   }
 }

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { action } from './action.ts'
 import { area, round, status, workbook } from './area.ts'
+import { copy } from './copy.ts'
 import { decision } from './decision.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
@@ -29,6 +30,7 @@ export const contract = oc.errors(errors).router({
   review,
   sentFile,
   identifier,
+  copy,
   edit,
   history,
   task,

@@ -6,6 +6,7 @@ import { Day, Level, Line } from '../model/fields.ts'
 import { EvidenceId } from '../model/ids.ts'
 import { Access } from '../model/snapshot.ts'
 import { SystemKind } from '../model/workbook.ts'
+import { Copied, CopyRequest } from './copy-request.ts'
 import { errors } from './errors.ts'
 import { Exported, ExportRequest } from './export-request.ts'
 
@@ -76,7 +77,10 @@ export const control = call.router({
     open: call
       .input(z.object({ path: Path, who: Person, mode: z.enum(['edit', 'read']).default('edit') }))
       .output(Opened),
-    copy: call.input(z.object({ to: Path })).output(z.object({ path: Path, size: z.int() })),
+    /** A copy for others, to exactly this path. */
+    copy: call
+      .input(z.object({ to: Path, request: CopyRequest.default(CopyRequest.parse({})) }))
+      .output(Copied),
     summary: call.output(WorkbookSummary),
     check: call.output(CheckReport),
     close: call.output(z.boolean()),

@@ -7,5 +7,7 @@ export const CheckReport = z.object({
   problems: z.array(z.string()),
   evidenceChecked: z.int(),
   editsChecked: z.int(),
+  /** Files that a light copy left out on purpose: no fault. */
+  filesLeftOut: z.int(),
 })
 export type CheckReport = z.infer<typeof CheckReport>

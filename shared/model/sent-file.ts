@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { Day, Instant, Text } from './fields.ts'
 import { AreaId, RoundId } from './ids.ts'
 
-/** What leaves and may come back: the board workbook, the plan to fill in, one owner's actions, a rating slip. */
-export const SentKind = z.enum(['board', 'plan', 'owner', 'slip'])
+/**
+ * What leaves and may come back: the board workbook, the plan to fill in, one owner's actions, a rating slip; a full, light
+ * or redacted copy of the workbook.
+ */
+export const SentKind = z.enum(['board', 'plan', 'owner', 'slip', 'full', 'light', 'redacted'])
 export type SentKind = z.infer<typeof SentKind>
 
 /**
- * An Excel file that was sent out. What it held is the workbook as it stood after edit `editSeq`, shown in these
+ * A file that was sent out. What it held is the workbook as it stood after edit `editSeq`, shown in these
  * columns to these readers: the change log gives it back exactly, so it is not kept a second time.
  */
 export const SentFile = z.object({
@@ -21,7 +24,7 @@ export const SentFile = z.object({
   /** The owner or reader as the user typed it; empty when it is for everyone. */
   forWhom: Text,
   fileName: Text,
-  /** SHA-256 over every cell that was sent, hexadecimal. */
+  /** SHA-256 over every cell that was sent, of a copy over the file itself; hexadecimal, empty when it is not known. */
   fingerprint: Text,
   /** Rows a reader may change: actions, ratings or principles. */
   rowCount: z.int().min(0),

@@ -6,6 +6,7 @@ import { Evidence, EvidenceLink } from './evidence.ts'
 import { Framework } from './framework.ts'
 import { ClearedFinding } from './identifier.ts'
 import { Measure, MeasurePoint } from './measure.ts'
+import { LeftOutFile, Origin } from './origin.ts'
 import { Rating, Vote } from './rating.ts'
 import { Parked, Participant, Room, RoomStep } from './room.ts'
 import { SentFile } from './sent-file.ts'
@@ -35,6 +36,8 @@ export const collections = {
   roomSteps: RoomStep,
   parked: Parked,
   clearedFindings: ClearedFinding,
+  origins: Origin,
+  leftOutFiles: LeftOutFile,
 } as const
 
 /** The name of a collection. */
@@ -66,6 +69,8 @@ export const Rows = z.object({
   roomSteps: z.array(RoomStep),
   parked: z.array(Parked),
   clearedFindings: z.array(ClearedFinding),
+  origins: z.array(Origin),
+  leftOutFiles: z.array(LeftOutFile),
 })
 export type Rows = z.infer<typeof Rows>
 

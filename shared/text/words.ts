@@ -78,6 +78,9 @@ export const sentKindWords = {
   plan: { one: 'Plan to fill in', many: 'plans to fill in' },
   owner: { one: 'Owner workbook', many: 'owner workbooks' },
   slip: { one: 'Rating slip', many: 'rating slips' },
+  full: { one: 'Full copy', many: 'full copies' },
+  light: { one: 'Light copy', many: 'light copies' },
+  redacted: { one: 'Redacted copy', many: 'redacted copies' },
 } as const satisfies Record<SentKind, { one: string; many: string }>
 
 /** What a file that came back is. */
@@ -86,6 +89,9 @@ export const returnedKindWords = {
   plan: sentKindWords.plan.one,
   owner: sentKindWords.owner.one,
   slip: sentKindWords.slip.one,
+  full: sentKindWords.full.one,
+  light: sentKindWords.light.one,
+  redacted: sentKindWords.redacted.one,
   copy: 'Another copy of this workbook',
 } as const satisfies Record<SentKind | 'copy', string>
 

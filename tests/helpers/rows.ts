@@ -43,6 +43,8 @@ export function rowsWith(more: Partial<Rows> = {}): Rows {
     roomSteps: [],
     parked: [],
     clearedFindings: [],
+    origins: [],
+    leftOutFiles: [],
     ...more,
   }
 }

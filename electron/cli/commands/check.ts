@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { CheckReport } from '../../../shared/model/check.ts'
+import { leftOutOnPurpose } from '../../../shared/rules/copy-words.ts'
 import { count } from '../../../shared/text/dates.ts'
 import { pathOf, whoHere, withEngine } from '../engine.ts'
 import { Failed } from '../failed.ts'
@@ -25,6 +26,7 @@ async function check(file: string, { json = false }: { json?: boolean }): Promis
     console.log(
       `${file} is whole: ${count(report.editsChecked, 'change')} and ${count(report.evidenceChecked, 'evidence file')} checked.`,
     )
+    if (report.filesLeftOut > 0) console.log(leftOutOnPurpose(report.filesLeftOut))
   }
   if (report.ok) return
   if (!json) for (const problem of report.problems) console.error(problem)
@@ -39,6 +41,6 @@ async function reportOn(file: string): Promise<CheckReport> {
       return await shell.file.check()
     })
   } catch (error) {
-    return { ok: false, problems: [sentenceOf(error)], evidenceChecked: 0, editsChecked: 0 }
+    return { ok: false, problems: [sentenceOf(error)], evidenceChecked: 0, editsChecked: 0, filesLeftOut: 0 }
   }
 }

@@ -89,7 +89,7 @@ function codeOfRows(book: ReadBook): string | null {
 
 function guessed(book: ReadBook, input: CompareInput, bases: Bases): Which {
   const tables = book.tables.filter(table => table.kind === 'plan')
-  const sent = input.sentFiles.filter(one => one.kind !== 'slip').sort((a, b) => b.editSeq - a.editSeq)
+  const sent = input.sentFiles.filter(isExcelOfRows).sort((a, b) => b.editSeq - a.editSeq)
   const seqs = [...new Set(sent.map(one => one.editSeq))].slice(0, MOST_TRIED)
   const tried: { base: Base; sentFile: SentFile | null; fit: Fit }[] = []
   const refs = refsIn(tables)
@@ -127,6 +127,11 @@ function guessed(book: ReadBook, input: CompareInput, bases: Bases): Which {
       `Its hidden marks and its return code are gone, so rows were matched by reference and text, and compared with ${what}. Please check them.`,
     ],
   }
+}
+
+/** A slip and a copy of the workbook hold no rows of the plan. */
+function isExcelOfRows({ kind }: SentFile): boolean {
+  return kind === 'board' || kind === 'plan' || kind === 'owner'
 }
 
 function asSentNow({ now, today }: CompareInput): SentAs | null {

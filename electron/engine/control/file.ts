@@ -1,5 +1,5 @@
 import type { Opened } from '../../../shared/contract/control.ts'
-import { saveCopy } from '../copy.ts'
+import { makeCopy } from '../copies/make-copy.ts'
 import { createWorkbookFile } from '../create.ts'
 import type { OpenSession } from '../open.ts'
 import { makeAnywhere } from '../places/make-anywhere.ts'
@@ -28,9 +28,9 @@ export const file = {
     return openedOf(await engine.open(path, who, mode))
   }),
 
-  copy: base.file.copy.handler(async ({ context: { engine }, input: { to } }) => {
-    return { path: to, size: await saveCopy(requireSession(engine), engine.tasks, to) }
-  }),
+  copy: base.file.copy.handler(({ context: { engine }, input: { to, request }, signal }) =>
+    makeCopy(requireSession(engine), engine.tasks, to, request, signal),
+  ),
 
   summary: base.file.summary.handler(({ context: { engine } }) => summaryOf(requireSession(engine))),
 

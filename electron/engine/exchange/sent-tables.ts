@@ -46,6 +46,10 @@ export function sentTables(facts: SheetFacts, sent: SentAs): SentTable[] {
       return [planTable(facts, sent, columnsForOwner(columns))]
     case 'slip':
       return [slipTable(facts)]
+    case 'full':
+    case 'light':
+    case 'redacted':
+      return []
   }
 }
 

@@ -1,6 +1,7 @@
 import { action } from './action.ts'
 import { area } from './area.ts'
 import { base } from './base.ts'
+import { copy } from './copy.ts'
 import { decision } from './decision.ts'
 import { edit, history } from './edit.ts'
 import { evidence } from './evidence.ts'
@@ -31,6 +32,7 @@ export const router = base.router({
   review,
   sentFile,
   identifier,
+  copy,
   edit,
   history,
   task,

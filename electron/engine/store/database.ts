@@ -63,6 +63,24 @@ export function createDatabase(path: string): WritableDb {
   }) as WritableDb
 }
 
+/**
+ * A new, empty workbook file that nobody reads before it is finished: whoever made it sees to it that it is whole and on
+ * the disk. It keeps no journal beside it, so that it may lose its name while it is written.
+ */
+export function createScratch(path: string): WritableDb {
+  const db = new Database(path, { timeout: 250 })
+  return closingOnFailure(db, () => {
+    db.pragma('page_size = 16384')
+    setPragmas(db, PRAGMAS)
+    setPragmas(db, [
+      ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+      ['journal_mode', 'MEMORY', 'memory'],
+      ['synchronous', 'OFF', 0],
+    ])
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+  }) as WritableDb
+}
+
 const statements = new WeakMap<object, Map<string, Database.Statement>>()
 
 /** A prepared statement, made once per connection: preparing anew took most of the time of a small change. */

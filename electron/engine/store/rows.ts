@@ -41,7 +41,7 @@ export function listRowsWhere<C extends CollectionName>(
 
 /** Puts a whole row in. Runs inside an edit, as every write here. */
 export function insertRow<C extends CollectionName>(db: WritableDb, collection: C, row: RowOf<C>): void {
-  insertRaw(db, tableFor(collection), toRaw(tableFor(collection), row))
+  insertRaw(db, tableFor(collection), rowToTable(tableFor(collection), row))
 }
 
 /** Sets the given fields. Fields that are `undefined` stay as they are. */
@@ -54,7 +54,7 @@ export function updateRow<C extends CollectionName>(
   const table = tableFor(collection)
   const given = Object.entries(fields).filter(([field, value]) => value !== undefined && field !== 'id')
   if (given.length === 0) return
-  const raw = toRaw(table, Object.fromEntries(given))
+  const raw = rowToTable(table, Object.fromEntries(given))
   const names = Object.keys(raw)
   const sql = `UPDATE "${table.name}" SET ${names.map(name => `"${name}" = ?`).join(', ')} WHERE id = ?`
   prepared(db, sql).run(...names.map(name => raw[name]), id)
@@ -95,7 +95,8 @@ export function rowFromTable(table: Table, raw: Readonly<Record<string, unknown>
   )
 }
 
-function toRaw(table: Table, row: object): Raw {
+/** A row as the table has it, from one as the model has it. */
+export function rowToTable(table: Table, row: object): Raw {
   const given = new Map<string, unknown>(Object.entries(row))
   const pairs = table.columns
     .filter(({ field }) => given.has(field))

@@ -33,6 +33,8 @@ const placement: Record<CollectionName, readonly [table: string, orderBy: string
   parked: ['parked', 'rowid'],
   decisions: ['decision', '"on", rowid'],
   clearedFindings: ['cleared_finding', 'rowid'],
+  origins: ['origin', 'rowid'],
+  leftOutFiles: ['left_out_file', 'rowid'],
 }
 
 /** Every logged table. Columns are the model's fields in snake_case, in the model's order. */

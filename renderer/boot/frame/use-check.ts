@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from 'react'
+import { leftOutOnPurpose } from '../../../shared/rules/copy-words.ts'
 import { count } from '../../../shared/text/dates.ts'
 import type { Command } from '../../commands/registry.ts'
 import { sentenceOf, useSession, useStage } from '../../state/hooks.ts'
@@ -17,7 +18,9 @@ export function useCheck(): Command {
   const check = useCallback(
     async (isAsked: boolean) => {
       try {
-        const { problems, evidenceChecked, editsChecked } = await workbook.getState().client.workbook.check()
+        const { problems, evidenceChecked, editsChecked, filesLeftOut } = await workbook
+          .getState()
+          .client.workbook.check()
         const [first] = problems
         if (first) {
           const others = problems.length > 1 ? ` and ${count(problems.length - 1, 'other problem')}` : ''
@@ -27,7 +30,8 @@ export function useCheck(): Command {
           })
         } else if (isAsked) {
           const checked = `${count(editsChecked, 'change')} and ${count(evidenceChecked, 'evidence file')}`
-          say({ tone: 'done', sentence: `This workbook is whole: ${checked} checked.` })
+          const left = filesLeftOut > 0 ? ` ${leftOutOnPurpose(filesLeftOut)}` : ''
+          say({ tone: 'done', sentence: `This workbook is whole: ${checked} checked.${left}` })
         }
       } catch (error) {
         // A check that was cut off says nothing about the workbook, unless someone is waiting for its answer.

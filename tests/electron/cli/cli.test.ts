@@ -69,7 +69,13 @@ it('CN5: check answers 0 for a whole workbook, in words or as JSON, and changes 
   const before = readFileSync(path)
   expect((await ninefold('check', path)).out).toMatch(/is whole: 266 changes and 24 evidence files checked/)
   const json = await ninefold('check', path, '--json')
-  expect(JSON.parse(json.out)).toEqual({ ok: true, problems: [], evidenceChecked: 24, editsChecked: 266 })
+  expect(JSON.parse(json.out)).toEqual({
+    ok: true,
+    problems: [],
+    evidenceChecked: 24,
+    editsChecked: 266,
+    filesLeftOut: 0,
+  })
   expect(readFileSync(path).equals(before)).toBe(true)
   expect(readdirSync(folder)).toEqual([basename(path)])
 })

@@ -95,6 +95,11 @@ function assertCopyOf(ours: Session, other: Session): void {
   const there = listRows(other.db, 'workbook')[0]
   const name = basename(other.path)
   if (!there) throw notAsWritten(name)
+  if (listRows(other.db, 'origins').some(({ kind, fromUid }) => kind === 'redacted' && fromUid === here.uid))
+    throw new Trouble(
+      'REFUSED',
+      `${name} is a redacted copy of this workbook, with a history of its own, so nobody can tell what was changed in it. Open it by itself.`,
+    )
   if (here.uid !== there.uid)
     throw new Trouble(
       'REFUSED',

@@ -25,7 +25,7 @@ const NOT_CELLS: Partial<Record<CollectionName, readonly string[]>> = {
 }
 
 /** Compared as a whole: the hands of one count, the ties of one item, the answers of one slip, what left once. How far a room has
- * come stays with the copy in which it sits, unless its round or area is new. */
+ * come stays with the copy in which it sits, unless its round or area is new; and so does what a copy says of itself. */
 const WHOLE: readonly CollectionName[] = [
   'votes',
   'evidenceLinks',
@@ -33,6 +33,8 @@ const WHOLE: readonly CollectionName[] = [
   'sentFiles',
   'rooms',
   'roomSteps',
+  'origins',
+  'leftOutFiles',
 ]
 
 it('AC6: every field of every collection is a cell, told apart by, or compared as a whole', async () => {

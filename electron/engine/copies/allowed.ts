@@ -1,0 +1,188 @@
+/**
+ * What goes from a column into a redacted copy. `keep`: as it is; `text`: as it is, without mentions of what was left out;
+ * `line`: the same, for a line of at most a thousand characters; `name`: a name of the plan, which may be asked to stay here;
+ * `votes`: worked out anew. Anything else is left out, and the value is put in its place.
+ */
+export type ColumnRule =
+  | 'keep'
+  | 'text'
+  | 'line'
+  | 'name'
+  | 'worked-out'
+  | { readonly leftOut: string | number | null }
+
+const blank = { leftOut: '' } as const
+
+/**
+ * The allow-list of redacted copies, table by table and column by column (CO10). A table or a column that is not here is
+ * not copied; a test fails until somebody has decided about it.
+ */
+export const allowed: Readonly<Record<string, Readonly<Record<string, ColumnRule>>>> = {
+  framework: { id: 'keep', content: 'keep' },
+  workbook: {
+    id: 'keep',
+    uid: 'worked-out',
+    system_name: 'keep',
+    system_kind: 'keep',
+    system_kind_other: 'keep',
+    is_rehearsal: 'keep',
+    framework_id: 'keep',
+    framework_version: 'keep',
+    framework_hash: 'keep',
+    created_at: 'worked-out',
+  },
+  status: {
+    id: 'keep',
+    code: 'keep',
+    label: 'line',
+    meaning: 'text',
+    fill: 'keep',
+    text_colour: 'keep',
+    position: 'keep',
+    is_closing: 'keep',
+  },
+  area: { id: 'keep', kind: 'keep', name: 'keep', position: 'keep' },
+  round: {
+    id: 'keep',
+    name: 'line',
+    as_at: 'keep',
+    state: 'keep',
+    position: 'keep',
+    signed_off_at: 'keep',
+    signed_off_by: 'name',
+  },
+  rating: {
+    id: 'keep',
+    round_id: 'keep',
+    area_id: 'keep',
+    principle_id: 'keep',
+    state: 'keep',
+    level: 'keep',
+    reason: 'text',
+    not_applicable_reason: 'text',
+    confidence: 'keep',
+    target_level: 'keep',
+    target_date: 'keep',
+    minority_view: 'text',
+    minority_type: 'worked-out',
+    change_reason: 'keep',
+    change_note: blank,
+  },
+  vote: {
+    id: 'worked-out',
+    rating_id: 'worked-out',
+    count: 'worked-out',
+    organisation_type: 'worked-out',
+    level: 'worked-out',
+    hands: 'worked-out',
+    participant_id: { leftOut: null },
+  },
+  evidence: {
+    id: 'keep',
+    ref: 'keep',
+    kind: 'keep',
+    title: 'line',
+    shows: 'text',
+    refers_on: 'keep',
+    strength: 'keep',
+    handling: 'keep',
+    url: 'text',
+    note: blank,
+    file_name: 'text',
+    media_type: 'keep',
+    size: 'keep',
+    content_hash: 'keep',
+    added_at: 'keep',
+  },
+  evidence_link: {
+    id: 'keep',
+    evidence_id: 'keep',
+    area_id: 'keep',
+    principle_id: 'keep',
+    action_id: 'keep',
+  },
+  action: {
+    id: 'keep',
+    ref: 'keep',
+    area_id: 'keep',
+    principle_id: 'keep',
+    level_of_need: 'keep',
+    current_level: 'keep',
+    target_level: 'keep',
+    gap: 'text',
+    title: 'line',
+    success_measure: 'text',
+    baseline: 'text',
+    owner: 'name',
+    owner_role: 'text',
+    sponsor: 'name',
+    partners: 'text',
+    start_on: 'keep',
+    due_on: 'keep',
+    priority: 'keep',
+    status_id: 'keep',
+    resources: 'text',
+    risk: 'text',
+    likelihood: 'keep',
+    consequence: 'keep',
+    mitigation: 'text',
+    evidence_note: blank,
+    verified_by: 'name',
+    verified_on: 'keep',
+    governance: 'text',
+    created_at: 'keep',
+    updated_at: 'keep',
+  },
+  action_update: {
+    id: 'keep',
+    action_id: 'keep',
+    on: 'keep',
+    text: 'text',
+    author: 'name',
+    status_id: 'keep',
+    added_at: 'keep',
+  },
+  measure: {
+    id: 'keep',
+    area_id: 'keep',
+    principle_id: 'keep',
+    name: 'line',
+    unit: 'text',
+    direction: 'keep',
+    source: 'text',
+    baseline: 'keep',
+    baseline_on: 'keep',
+    target: 'keep',
+    target_on: 'keep',
+  },
+  measure_point: { id: 'keep', measure_id: 'keep', on: 'keep', value: 'keep' },
+  decision: {
+    id: 'keep',
+    round_id: 'keep',
+    kind: 'keep',
+    text: 'line',
+    on: 'keep',
+    meeting: 'text',
+    principle_id: 'keep',
+    action_id: 'keep',
+    added_at: 'keep',
+  },
+  left_out_file: { id: 'keep', size: 'keep' },
+}
+
+/** Tables of which nothing is copied, and why. What a redacted copy has in them, it wrote itself. */
+export const withheld: Readonly<Record<string, string>> = {
+  content: 'only the files of items that go, streamed one by one',
+  chunk: 'only the files of items that go, streamed one by one',
+  edit: 'a history of its own',
+  change: 'a history of its own: old values say what was there',
+  origin: 'says what this copy is',
+  sent_file: 'what was sent, and to whom',
+  slip: 'names, and answers from before the room met',
+  slip_answer: 'answers from before the room met',
+  participant: 'names of people in the room',
+  room: 'where the room was',
+  room_step: 'how far the room was, and what it kept hidden',
+  parked: 'notes of the room',
+  cleared_finding: 'what somebody decided about text that may name a person',
+}

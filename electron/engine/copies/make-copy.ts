@@ -1,0 +1,138 @@
+import { renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Copied, CopyRequest } from '../../../shared/contract/copy-request.ts'
+import type { SentFile } from '../../../shared/model/sent-file.ts'
+import { roundToReport } from '../../../shared/rules/select.ts'
+import { localDay } from '../../../shared/text/dates.ts'
+import { syncFolder } from '../create.ts'
+import { freshId, NOT_NOTED } from '../export-marks.ts'
+import { assertNotItself } from '../file-identity.ts'
+import { describeHolder, isMarked } from '../holder.ts'
+import { edit, type Session } from '../session.ts'
+import { lastSeal } from '../store/edits.ts'
+import { insertRow, listAllRows } from '../store/rows.ts'
+import type { TaskHandle, Tasks } from '../tasks.ts'
+import { Trouble, troubleOf } from '../trouble.ts'
+import { makeWholeCopy } from '../whole-copy.ts'
+import { fillCopy, fillFiles } from './fill-copy.ts'
+import { closeCopy, createPlain, hashOfFile, putCopyInPlace, verifyCopy } from './plain-copy.ts'
+
+/** A copy on the disk: what was left out of it, its size in bytes, its SHA-256. */
+type Made = { readonly leftOut: readonly string[]; readonly size: number; readonly hash: string }
+
+/**
+ * Makes a copy of the open workbook for others at `to`, and remembers it as sent. It is written under a temporary name,
+ * read back, then named: at `to` stands the whole copy or what was there before. A failure or a cancel leaves nothing.
+ */
+export async function makeCopy(
+  session: Session,
+  tasks: Tasks,
+  to: string,
+  request: CopyRequest,
+  signal?: AbortSignal,
+): Promise<Copied> {
+  const name = basename(to)
+  refuseTarget(session, to)
+  const canNote = session.access.mode === 'edit'
+  const sent = sentCopyOf(session, request, name)
+  const about = { words: `${doing[request.kind]} ${name}`, unit: 'bytes', signal } as const
+  const made = await tasks.run(about, async task => {
+    try {
+      const done =
+        request.kind === 'full'
+          ? await backUpTo(session, to, task)
+          : await writePlain(session, to, request, task)
+      // Within the task, since a workbook is closed only after those: a copy that was made is always known.
+      if (canNote)
+        edit(session, undefined, { words: doneWords(request, name), kind: 'note' }, db =>
+          insertRow(db, 'sentFiles', { ...sent, fingerprint: done.hash }),
+        )
+      return done
+    } catch (error) {
+      throw troubleOf(error) ?? error
+    }
+  })
+  const remarks = [...made.leftOut, ...(canNote ? [] : [NOT_NOTED])]
+  return { path: to, size: made.size, remarks }
+}
+
+const doing = {
+  full: 'Saving a copy as',
+  light: 'Making the light copy',
+  redacted: 'Making the redacted copy',
+} as const
+
+/** Byte for byte the workbook as it is. */
+async function backUpTo(session: Session, to: string, task: TaskHandle): Promise<Made> {
+  const temporary = temporaryFor(to, session)
+  try {
+    await makeWholeCopy(session.db, temporary, task)
+    const hash = await hashOfFile(temporary)
+    renameSync(temporary, to)
+    syncFolder(dirname(to))
+    return { leftOut: [], size: statSync(to).size, hash }
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+async function writePlain(
+  session: Session,
+  to: string,
+  request: CopyRequest,
+  task: TaskHandle,
+): Promise<Made> {
+  const plain = createPlain(temporaryFor(to, session))
+  try {
+    const { leftOut, hashes } = fillCopy(session, plain.db, request)
+    await fillFiles(session, plain.db, hashes, task)
+    await verifyCopy(plain, task.signal)
+    return { leftOut, ...(await putCopyInPlace(plain, to)) }
+  } finally {
+    closeCopy(plain)
+  }
+}
+
+function temporaryFor(to: string, { deps }: Session): string {
+  return join(dirname(to), `.${basename(to).slice(0, 80)}.${deps.newId().slice(0, 8)}.copy`)
+}
+
+function refuseTarget(session: Session, to: string): void {
+  assertNotItself(session, to)
+  if (isMarked(to))
+    throw new Trouble(
+      'IN_USE',
+      `${basename(to)} is open elsewhere (${describeHolder(to)}). Choose another name for the copy.`,
+    )
+}
+
+/** The row by which the workbook remembers a copy. */
+function sentCopyOf(session: Session, { kind, forWhom }: CopyRequest, fileName: string): SentFile {
+  const rows = listAllRows(session.db)
+  const madeAt = session.deps.now()
+  return {
+    id: freshId(session),
+    kind,
+    madeAt,
+    madeOn: localDay(new Date(madeAt)),
+    editSeq: lastSeal(session.db).seq,
+    forWhom,
+    fileName,
+    fingerprint: '',
+    rowCount: rows.actions.length,
+    view: 'full',
+    readers: 'others',
+    roundId: roundToReport(rows).id,
+    areaId: null,
+    hasRatings: true,
+    isAwaited: false,
+    returnedAt: null,
+    returnedName: '',
+  }
+}
+
+/** What history calls it. */
+function doneWords({ kind, forWhom }: CopyRequest, name: string): string {
+  const what = { full: 'Saved a copy', light: 'Made a light copy', redacted: 'Made a redacted copy' }[kind]
+  return `${what} as ${name}${forWhom ? `, for ${forWhom}` : ''}`
+}

@@ -20,7 +20,7 @@ afterAll(async () => {
   closeDisplay()
 })
 
-it('DT35 RM13 RM32: thirty voters by keyboard alone in two windows of the desktop app, and nothing told early', async () => {
+it('DT38 RM13 RM32: thirty voters by keyboard alone in two windows of the desktop app, and nothing told early', async () => {
   const { page, app } = desktop
   await page.evaluate(() => {
     window.location.hash = '#/room'

@@ -19,8 +19,11 @@ export async function withEngine<T>(work: (doors: Doors) => Promise<T>): Promise
     return await work(doors)
   } finally {
     process.off('SIGINT', onInterrupt)
+    const { keeper } = doors.engine.state
     await doors.engine.state.close()
     await stopWatching()
+    // What was asked for is done all the same.
+    if (keeper?.problem) console.error(keeper.problem)
   }
 }
 

@@ -6,10 +6,12 @@ import { exportCommand } from './commands/export.ts'
 import { newCommand } from './commands/new.ts'
 import { ownersCommand } from './commands/owners.ts'
 import { planCommand } from './commands/plan.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { reviewCommand } from './commands/review.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { serveCommand } from './commands/serve.ts'
 import { slipCommand } from './commands/slip.ts'
+import { snapshotsCommand } from './commands/snapshots.ts'
 import { Failed, UsageError } from './failed.ts'
 import { sentenceOf } from './sentence-of.ts'
 
@@ -54,6 +56,8 @@ function program(): Command {
     copyCommand(),
     reviewCommand(),
     checkCommand(),
+    snapshotsCommand(),
+    restoreCommand(),
     serveCommand(),
   ])
     ninefold.addCommand(command.copyInheritedSettings(ninefold).helpOption('-h, --help', 'show this help'))
@@ -76,6 +80,7 @@ Examples:
   ninefold copy vale.ninefold --to "For partners.ninefold" --kind redacted
   ninefold review vale.ninefold returned/ --accept safe
   ninefold check vale.ninefold
+  ninefold restore vale.ninefold --snapshot newest --to vale-restored.ninefold
 
 A command that fails says why in one sentence and ends with 1; a command line that makes no sense ends with 2.
 A review in which something is left to decide ends with 3, and a command with --no-identifiers

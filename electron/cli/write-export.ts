@@ -19,7 +19,8 @@ export async function writeExport(
   requestFor: (rows: Rows) => ExportRequest,
 ): Promise<void> {
   await withEngine(async ({ shell, page, interrupt }) => {
-    const open = (mode: 'edit' | 'read') => shell.file.open({ path: pathOf(file), who: whoHere(), mode })
+    const open = (mode: 'edit' | 'read') =>
+      shell.file.open({ path: pathOf(file), who: whoHere(), mode, snapshots: {} })
     const { access } = await open('edit').catch((error: unknown) => {
       if (error instanceof ORPCError && error.code === 'IN_USE') return open('read')
       throw error

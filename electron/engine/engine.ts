@@ -1,21 +1,29 @@
-import type { Person } from '../../shared/contract/control.ts'
+import { type Person, SnapshotSettings } from '../../shared/contract/control.ts'
 import { controlRouter } from './control/router.ts'
 import { type Deps, realDeps } from './deps.ts'
 import type { CallContext } from './handlers/base.ts'
 import { router } from './handlers/router.ts'
 import type { OpenSession } from './open.ts'
 import { openAnywhere } from './places/open-anywhere.ts'
+import { createKeeper, type Keeper, type KeepSettings } from './snapshots/keeper.ts'
 import { createTasks } from './tasks.ts'
 
 /** What the doors share: the one open workbook, its long work, and how to change which it is. */
 export type EngineState = CallContext['engine'] & {
   readonly session: OpenSession | null
+  readonly keeper: Keeper | null
   readonly deps: Deps
   /** Opens it in place of the one that is open, which is let go of first. */
-  open(path: string, person: Person, mode: 'edit' | 'read'): Promise<OpenSession>
-  /** Lets go of the open workbook; long work is stopped first. False when none was open. */
+  open(path: string, person: Person, mode: 'edit' | 'read', keeping?: Keeping): Promise<OpenSession>
+  /**
+   * Lets go of the open workbook; long work is stopped first, and then a snapshot kept if the session changed anything.
+   * False when none was open.
+   */
   close(): Promise<boolean>
 }
+
+/** How snapshots are kept of a workbook being opened, and whether it was made just now. */
+export type Keeping = { readonly snapshots?: SnapshotSettings | undefined; readonly isNew?: boolean }
 
 /** An engine owns one workbook at a time and knows neither Electron nor HTTP. Mounts give each call `context`. */
 export type Engine = {
@@ -40,6 +48,7 @@ export function createEngine(deps: Deps = realDeps): Engine {
 
 function createState(deps: Deps): EngineState {
   let session: OpenSession | null = null
+  let keeper: Keeper | null = null
   const tasks = createTasks()
   let last: Promise<unknown> = Promise.resolve()
 
@@ -53,9 +62,14 @@ function createState(deps: Deps): EngineState {
   async function close(): Promise<boolean> {
     const closing = session
     if (!closing) return false
+    keeper?.stop()
+    await tasks.stop()
+    // A task like any other: whoever will not wait cancels it.
+    await keeper?.take('closing')
     await tasks.stop()
     // From here on nothing is taken any more; what was taken goes to its place.
     session = null
+    keeper = null
     try {
       await closing.place.settle()
     } finally {
@@ -70,12 +84,22 @@ function createState(deps: Deps): EngineState {
     get session() {
       return session
     },
-    open: (path, person, mode) =>
+    get keeper() {
+      return keeper
+    },
+    open: (path, person, mode, { snapshots, isNew = false } = {}) =>
       inTurn(async () => {
         await close()
-        session = await openAnywhere(path, person, mode, deps)
-        return session
+        const opened = await openAnywhere(path, person, mode, deps)
+        session = opened
+        keeper = createKeeper(opened, tasks, settingsFor(opened, snapshots), isNew)
+        return opened
       }),
     close: () => inTurn(close),
   }
+}
+
+function settingsFor({ access }: OpenSession, given: SnapshotSettings | undefined): KeepSettings {
+  const isKeeping = given !== undefined && access.mode === 'edit'
+  return { ...SnapshotSettings.parse(given ?? {}), isKeeping }
 }

@@ -4,6 +4,7 @@ import { EventPublisher } from '@orpc/server'
 import { type Person, WorkbookSummary } from '../../shared/contract/control.ts'
 import { Framework } from '../../shared/model/framework.ts'
 import { type Access, Rows } from '../../shared/model/snapshot.ts'
+import { stampOf, stemOfSnapshotsFolder } from '../../shared/text/snapshot-names.ts'
 import type { Deps } from './deps.ts'
 import { identityOf } from './file-identity.ts'
 import { hashOf } from './framework.ts'
@@ -38,6 +39,11 @@ const READING = 'You opened this workbook to read it, so nothing here can be cha
 
 /** Workbooks this process has open: a second connection or a plain read here would drop the first one's lock. */
 const openFiles = new Set<string>()
+
+/** Whether this process has the file open, by whatever name: then nothing here may open or read it. */
+export function isOpenHere(path: string): boolean {
+  return openFiles.has(identityOf(path))
+}
 
 /** An open workbook and how to let go of it. */
 export type OpenSession = Session & { close(): void }
@@ -268,8 +274,13 @@ function readFramework(db: ReadableDb, path: string): Framework {
   }
 }
 
+const KEPT_AS_IT_WAS =
+  'This is a snapshot, kept as the workbook was then, so it can only be read. To work in it, open it as a workbook of its own from the Restore screen.'
+
 /** Why a workbook can only be read where it is; `null` when it may be written. */
 export function whyNotWritable(path: string): string | null {
+  if (stemOfSnapshotsFolder(basename(dirname(path))) !== null && stampOf(basename(path)))
+    return KEPT_AS_IT_WAS
   try {
     accessSync(path, constants.W_OK)
     accessSync(dirname(path), constants.W_OK)

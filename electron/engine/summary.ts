@@ -17,6 +17,7 @@ export function summaryOf(session: Session): WorkbookSummary {
     ratingOf(rows, { roundId: round.id, areaId, principleId: id }),
   )
   return {
+    uid: workbook!.uid,
     systemName: workbook!.systemName,
     isRehearsal: workbook!.isRehearsal,
     roundName: round.name,

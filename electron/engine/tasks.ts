@@ -35,6 +35,8 @@ export type TaskAbout = {
   readonly total?: number
   /** Cancels it as well as the page can, for a caller that went away. */
   readonly signal?: AbortSignal | undefined
+  /** Nobody waits for it, so the page says what became of it if it fails. */
+  readonly isUnasked?: boolean
 }
 
 type Running = { task: Task; readonly controller: AbortController; readonly ended: Promise<unknown> }
@@ -84,10 +86,10 @@ export function createTasks(): Tasks {
   }
 
   return {
-    run({ words, unit, total = 0, signal }, work) {
+    run({ words, unit, total = 0, signal, isUnasked = false }, work) {
       const controller = new AbortController()
       const id = String(nextId++)
-      const task: Task = { id, words, done: 0, total, unit, state: 'running', problem: null }
+      const task: Task = { id, words, done: 0, total, unit, state: 'running', problem: null, isUnasked }
       const onAbort = () => controller.abort()
       if (signal?.aborted) onAbort()
       signal?.addEventListener('abort', onAbort, { once: true })

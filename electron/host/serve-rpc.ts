@@ -101,6 +101,11 @@ function hostRouter(workbooks: Workbooks, tickets: Tickets, returned: Returned) 
       returned.read(input.id, input.batch, signal),
     ),
 
+    listSnapshots: base.listSnapshots.handler(({ input }) => workbooks.listSnapshots(input.id)),
+    openSnapshot: base.openSnapshot.handler(({ input, context }) =>
+      workbooks.openSnapshot(input.id, input.snapshotId, context.person),
+    ),
+
     saveCopy: base.saveCopy.handler(async ({ input, signal }) => {
       const { engine, fileName } = workbooks.get(input.id)
       const name = `Copy of ${fileName}`

@@ -2,14 +2,17 @@ import { createHmac } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { NewWorkbook, Person, WorkbookSummary } from '../../shared/contract/control.ts'
 import type { HostOpened, HostWorkbook } from '../../shared/contract/host.ts'
+import type { Snapshots } from '../../shared/contract/snapshot.ts'
 import { safeFileName } from '../../shared/text/safe-name.ts'
+import { stemOfSnapshotsFolder } from '../../shared/text/snapshot-names.ts'
 import { realDeps } from '../engine/deps.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { openSession } from '../engine/open.ts'
+import { findOfAny } from '../engine/snapshots/list.ts'
 import { readHeader } from '../engine/store/header.ts'
 import { CURRENT_VERSION } from '../engine/store/migrations/list.ts'
 import { summaryOf } from '../engine/summary.ts'
@@ -35,6 +38,10 @@ export type Workbooks = {
   createRehearsal(who: Person): Promise<HostOpened>
   /** Opens it unless it is open already. */
   open(id: string, mode: 'edit' | 'read', who: Person): Promise<HostOpened>
+  /** Of a workbook that may be damaged or gone. */
+  listSnapshots(id: string): Promise<Snapshots>
+  /** A snapshot as a workbook of its own, opened. */
+  openSnapshot(id: string, snapshotId: string, who: Person): Promise<HostOpened>
   find(id: string): HostedWorkbook | undefined
   /** An open one, or a sentence. */
   get(id: string): HostedWorkbook
@@ -93,6 +100,28 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
     )
   }
 
+  /** The workbook's file, there or not: one that is gone is known by the folder of its snapshots. */
+  async function pathOf(id: string): Promise<string> {
+    const name = (await lostFiles()).find(one => idOf(one) === id) ?? (await fileOf(id))
+    return join(folder, name)
+  }
+
+  /** Workbooks that are not there while their snapshots are. */
+  async function lostFiles(): Promise<string[]> {
+    const entries = await readdir(folder, { withFileTypes: true })
+    const names = new Set(entries.map(entry => entry.name.normalize('NFC').toLowerCase()))
+    return entries
+      .filter(entry => entry.isDirectory())
+      .flatMap(entry => stemOfSnapshotsFolder(entry.name) ?? [])
+      .map(stem => `${stem}${ENDING}`)
+      .filter(name => !names.has(name.normalize('NFC').toLowerCase()))
+  }
+
+  /** Of an open one its own engine tells; it must not be opened twice here. */
+  function engineFor(id: string): Engine {
+    return open.get(id)?.engine ?? createEngine()
+  }
+
   async function summarise(fileName: string, stamp: string): Promise<WorkbookSummary | null> {
     const running = open.get(idOf(fileName))?.engine.state.session
     if (running) return summaryOf(running)
@@ -101,6 +130,19 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
     const summary = lookInto(join(folder, fileName))
     if (summary) summaries.set(fileName, { at: stamp, summary })
     return summary
+  }
+
+  /** A renamed workbook is not lost: its snapshots say which it is. */
+  async function lostRows(uids: readonly string[]): Promise<HostWorkbook[]> {
+    const rows: HostWorkbook[] = []
+    for (const fileName of await lostFiles()) {
+      const { files } = await findOfAny({ path: join(folder, fileName), folder: null, uid: '' })
+      const [newest] = files
+      if (!newest || files.some(({ uid }) => uids.includes(uid))) continue
+      const openedAt = new Date(newest.modifiedMs).toISOString()
+      rows.push({ ...openedOf(fileName), isMissing: true, openedAt, summary: null })
+    }
+    return rows
   }
 
   function assertGoingOn(): void {
@@ -116,7 +158,7 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
     const fileName = await fileOf(id)
     if (entry) await shut(entry)
     const engine = createEngine()
-    await controlOf(engine).file.open({ path: join(folder, fileName), who, mode })
+    await controlOf(engine).file.open({ path: join(folder, fileName), who, mode, snapshots: {} })
     return keep(fileName, engine)
   }
 
@@ -156,23 +198,34 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
           return { ...openedOf(fileName), isMissing: false, openedAt, summary }
         }),
       )
+      rows.push(...(await lostRows(rows.map(row => row.summary?.uid ?? ''))))
       return rows.sort((a, b) => b.openedAt.localeCompare(a.openedAt))
     },
     async create(details, who) {
       assertGoingOn()
       const fileName = freeName(details.systemName)
       const engine = createEngine()
-      await controlOf(engine).file.create({ path: join(folder, fileName), details, who })
+      await controlOf(engine).file.create({ path: join(folder, fileName), details, who, snapshots: {} })
       return keep(fileName, engine)
     },
     async createRehearsal(who) {
       assertGoingOn()
       const fileName = freeName('Rehearsal')
       const engine = createEngine()
-      await controlOf(engine).file.createRehearsal({ path: join(folder, fileName), who })
+      await controlOf(engine).file.createRehearsal({ path: join(folder, fileName), who, snapshots: {} })
       return keep(fileName, engine)
     },
     open: (id, mode, who) => inTurn(id, () => openNow(id, mode, who)),
+    async listSnapshots(id) {
+      return controlOf(engineFor(id)).snapshot.listFor({ path: await pathOf(id) })
+    },
+    async openSnapshot(id, snapshotId, who) {
+      assertGoingOn()
+      const from = await pathOf(id)
+      const { path } = await controlOf(engineFor(id)).snapshot.restore({ path: from, id: snapshotId })
+      const restored = idOf(basename(path))
+      return inTurn(restored, () => openNow(restored, 'edit', who))
+    },
     find: id => open.get(id),
     get(id) {
       const entry = open.get(id)

@@ -43,6 +43,16 @@ export async function askForPlaceOfFolder(window: BrowserWindow): Promise<string
   return folder
 }
 
+/** Asks for the folder that snapshots of workbooks go into. */
+export async function askForSnapshotFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Choose the folder for snapshots',
+    buttonLabel: 'Keep them here',
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return canceled || !filePaths[0] ? null : filePaths[0]
+}
+
 /** Asks where a piece of evidence goes; its name comes with its extension. */
 export async function askForCopyOf(window: BrowserWindow, name: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {

@@ -8,8 +8,9 @@ import { setupPageCalls } from './page-calls.ts'
 import { setupQuitting } from './quitting.ts'
 import { recentsOf } from './recents.ts'
 import { openSettings } from './settings.ts'
+import { keepBeforeClosing } from './snapshots.ts'
 import { setupTempFolders } from './temp-folders.ts'
-import { whenClosed } from './windows.ts'
+import { whenClosed, whenClosing } from './windows.ts'
 import { workbooksWith } from './workbooks.ts'
 
 app.setName('Ninefold')
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   setupTempFolders()
   setupPageCalls(settings, recents, workbooks)
   setupMenu(menuActions(settings, workbooks))
+  whenClosing(keepBeforeClosing)
   whenClosed(closed => workbooks.close(closed))
   setupQuitting()
   await opening?.begin(workbooks, settings)

@@ -44,6 +44,7 @@ function fileMenu({ newWorkbook, openWorkbook, newWindow }: MenuActions, isMac: 
       { label: 'New &window', accelerator: 'CmdOrCtrl+Shift+N', click: newWindow },
       separator,
       command('Save a &copy…', 'workbook.copy'),
+      command('Re&store from a snapshot', 'go.restore'),
       command('&Export', 'go.export'),
       command('&Read returned files', 'review.open', 'CmdOrCtrl+Shift+O'),
       // The same door under the name of what else goes through it.

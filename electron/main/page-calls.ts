@@ -18,6 +18,7 @@ import { readReturned } from './returned-files.ts'
 import { noteSaved, openSaved, revealSaved } from './saved-files.ts'
 import { PlainError, sentenceOf } from './sentence.ts'
 import type { SettingsFile } from './settings.ts'
+import { snapshotCalls } from './snapshots.ts'
 import { allWindows, type WorkbookWindow, windowOf } from './windows.ts'
 import type { Workbooks } from './workbooks.ts'
 
@@ -34,6 +35,7 @@ const word = z.tuple([z.string().max(1000)])
 
 /** Answers the page's calls. Nothing that comes from the page is trusted: neither who asks nor what with. */
 export function setupPageCalls(settings: SettingsFile, recents: Recents, workbooks: Workbooks): void {
+  const snapshots = snapshotCalls(settings, recents, workbooks)
   const calls: { [Name in BridgeCall]: Handler<Name> } = {
     person: { args: none, run: () => settings.now.person },
     setPerson: {
@@ -76,6 +78,14 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
     exportFile: { args: z.tuple([ExportRequest]), run: exportFile },
     readReturned: { args: z.tuple([z.boolean()]), run: readReturned },
     saveCopy: { args: none, run: saveCopy },
+    listSnapshots: { args: word, run: snapshots.list },
+    openSnapshot: {
+      args: z.tuple([z.string().max(100), z.string().max(1000).nullable()]),
+      run: snapshots.open,
+    },
+    snapshotPlace: { args: none, run: snapshots.place },
+    setSnapshotPlace: { args: z.tuple([z.boolean()]), run: snapshots.setPlace },
+    setSnapshotLimit: { args: z.tuple([z.int().min(1024 ** 2)]), run: snapshots.setLimit },
     savePicture: { args: z.tuple([z.string().max(200), z.instanceof(Uint8Array)]), run: savePicture },
     openSaved: { args: word, run: async (_from, token) => nothing(await openSaved(token)) },
     revealSaved: { args: word, run: (_from, token) => nothing(revealSaved(token)) },

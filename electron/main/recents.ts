@@ -14,6 +14,8 @@ export type Recents = {
   pathOf(id: string): string
   /** The token of a path, for an answer that names a file without opening it. */
   idOf(path: string): string
+  /** Which workbook it was when last seen, by what all its copies share; empty when not known. */
+  uidOf(id: string): string
   opened(path: string, summary: WorkbookSummary): void
   summarised(path: string, summary: WorkbookSummary): void
   forget(id: string): void
@@ -44,6 +46,7 @@ export function recentsOf(settings: SettingsFile): Recents {
       named.set(id, path)
       return id
     },
+    uidOf: id => all().find(recent => recent.id === id)?.summary?.uid ?? '',
     opened(path, summary) {
       keep({ id: find(path)?.id ?? randomUUID(), path, openedAt: new Date().toISOString(), summary })
       app.addRecentDocument(path)
@@ -68,7 +71,8 @@ export function isSamePath(a: string, b: string): boolean {
   return process.platform === 'linux' ? left === right : left.toLowerCase() === right.toLowerCase()
 }
 
-function describeFolder(folder: string): string {
+/** A folder as a person reads it. */
+export function describeFolder(folder: string): string {
   const home = app.getPath('home')
   if (process.platform === 'win32' || (folder !== home && !folder.startsWith(home + sep))) return folder
   return `~${folder.slice(home.length)}`

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Person, WorkbookSummary } from '../../shared/contract/control.ts'
+import { Person, SnapshotSettings, WorkbookSummary } from '../../shared/contract/control.ts'
 
 /** A workbook opened before, newest first. */
 export const Recent = z.object({
@@ -15,6 +15,8 @@ export type Recent = z.infer<typeof Recent>
 const Settings = z.object({
   person: Person.catch({ name: '', role: '' }),
   recent: z.array(Recent).catch([]),
+  /** Where snapshots of workbooks go, and how much of them is kept. */
+  snapshots: SnapshotSettings.catch(SnapshotSettings.parse({})).default(SnapshotSettings.parse({})),
   /** The last window's place, if it is one. */
   bounds: z
     .object({ x: z.int(), y: z.int(), width: z.int().min(600), height: z.int().min(400) })

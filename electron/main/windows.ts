@@ -13,6 +13,8 @@ export type WorkbookWindow = {
   readonly window: BrowserWindow
   readonly engine: Supervisor<EngineProcess>
   opened: Opened | null
+  /** Asked to close, and putting away. */
+  isClosing?: boolean
   /** Resolves when it is clear what the window shows; the page asks no earlier. */
   settled: Promise<unknown>
 }
@@ -20,6 +22,7 @@ export type WorkbookWindow = {
 /** An engine that does not answer is ended all the same: what was saved is on the disk. */
 const CLOSE_WITHIN_MS = 5_000
 
+let beforeGone: (closing: WorkbookWindow) => Promise<void> = async () => {}
 let lastWork: (closed: WorkbookWindow) => Promise<void> = async () => {}
 const open = new Set<WorkbookWindow>()
 const beside = new Set<WorkbookWindow>()
@@ -55,7 +58,12 @@ export function makeWindow(
     settings.change({ bounds: boundsOf(window) })
     if (!made.opened || !canAnswer(window)) return
     event.preventDefault()
-    void whenMayClose(window).then(() => window.destroy())
+    // Once more by someone who will not wait: the first closing hears it.
+    if (made.isClosing) return
+    made.isClosing = true
+    void whenMayClose(window)
+      .then(() => beforeGone(made))
+      .then(() => window.destroy())
   })
   window.on('closed', () => {
     open.delete(made)
@@ -128,6 +136,11 @@ export function focus({ window }: WorkbookWindow): void {
   window.focus()
 }
 
+/** Says what is done with the workbook of a window while the window still shows it. */
+export function whenClosing(work: (closing: WorkbookWindow) => Promise<void>): void {
+  beforeGone = work
+}
+
 /** Says what is done with the workbook of a window that has been closed, before its engine ends. */
 export function whenClosed(work: (closed: WorkbookWindow) => Promise<void>): void {
   lastWork = closed =>
@@ -160,7 +173,12 @@ function engineFor(owner: () => WorkbookWindow, settings: SettingsFile): Supervi
       const { opened } = owner()
       if (!opened) return
       const { mode } = opened.access
-      await engine.control.file.open({ path: opened.path, who: settings.now.person, mode })
+      await engine.control.file.open({
+        path: opened.path,
+        who: settings.now.person,
+        mode,
+        snapshots: settings.now.snapshots,
+      })
     },
     onCrash(life) {
       const { window } = owner()

@@ -18,7 +18,9 @@ export type Workbooks = ReturnType<typeof workbooksWith>
 export function workbooksWith(settings: SettingsFile, recents: Recents) {
   return {
     open: (from: WorkbookWindow, path: string, mode: Mode = 'edit') =>
-      show(from, path, control => control.file.open({ path, mode, who: settings.now.person })),
+      show(from, path, control =>
+        control.file.open({ path, mode, who: settings.now.person, snapshots: settings.now.snapshots }),
+      ),
 
     async openByChoice(from: WorkbookWindow): Promise<OpenOutcome> {
       const path = await askForWorkbook(from.window)
@@ -28,13 +30,17 @@ export function workbooksWith(settings: SettingsFile, recents: Recents) {
     async create(from: WorkbookWindow, details: NewWorkbook): Promise<OpenOutcome> {
       const path = await askForNewFile(from.window, details.systemName, 'workbook')
       if (!path) return { kind: 'cancelled' }
-      return show(from, path, control => control.file.create({ path, details, who: settings.now.person }))
+      return show(from, path, control =>
+        control.file.create({ path, details, who: settings.now.person, snapshots: settings.now.snapshots }),
+      )
     },
 
     async openRehearsal(from: WorkbookWindow): Promise<OpenOutcome> {
       const path = await askForNewFile(from.window, 'Rehearsal', 'workbook')
       if (!path) return { kind: 'cancelled' }
-      return show(from, path, control => control.file.createRehearsal({ path, who: settings.now.person }))
+      return show(from, path, control =>
+        control.file.createRehearsal({ path, who: settings.now.person, snapshots: settings.now.snapshots }),
+      )
     },
 
     /** A workbook that moved: where it is now takes the old entry's place. */

@@ -1,10 +1,15 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
+import { useRoute } from '../state/route.ts'
 import { OpenWorkbook } from './open-workbook.tsx'
 import type { Current, Shell } from './shell.ts'
 
 const StartScreen = lazy(async () => ({
   default: (await import('../screens/start/start-screen.tsx')).StartScreen,
+}))
+
+const RestoreAlone = lazy(async () => ({
+  default: (await import('../screens/restore/restore-alone.tsx')).RestoreAlone,
 }))
 
 type Phase =
@@ -16,6 +21,7 @@ type Phase =
 /** The whole page: no workbook gives the start screens, a workbook gives the frame around the screen of the route. */
 export function App({ shell }: { shell: Shell }) {
   const [phase, setPhase] = useState<Phase>({ kind: 'asking' })
+  const route = useRoute()
 
   const ask = useCallback(async () => {
     try {
@@ -37,6 +43,12 @@ export function App({ shell }: { shell: Shell }) {
   }, [phase.kind, shell])
 
   if (phase.kind === 'asking') return null
+  if (phase.kind === 'start' && route.screen === 'restore' && route.id !== null)
+    return (
+      <Suspense fallback={null}>
+        <RestoreAlone shell={shell} recentId={route.id} onOpened={ask} />
+      </Suspense>
+    )
   if (phase.kind === 'start')
     return (
       <Suspense fallback={null}>

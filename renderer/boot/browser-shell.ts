@@ -44,6 +44,11 @@ export function createBrowserShell(): Shell {
     }
   }
 
+  /** A moment later, when this tab does not listen to it any more. */
+  function leave(id: string): void {
+    window.setTimeout(() => void host.close({ id }).catch(() => {}), 500)
+  }
+
   async function readAll(files: readonly File[]): Promise<ReadReturned> {
     const { id } = mustBeShown()
     const { batch, problems } = await sendReturned(fetchHost, id, files)
@@ -88,7 +93,7 @@ export function createBrowserShell(): Shell {
       const current = shown()
       setShown(null)
       // Another tab may show it still; then it stays open for that one.
-      if (current) window.setTimeout(() => void host.close({ id: current.id }).catch(() => {}), 500)
+      if (current) leave(current.id)
     },
 
     async attachByChoice(targets, folder) {
@@ -110,6 +115,18 @@ export function createBrowserShell(): Shell {
       return files && readAll(files)
     },
     readReturnedFiles: readAll,
+    listSnapshots: recentId => host.listSnapshots({ id: recentId }),
+    async openSnapshot(snapshotId, recentId) {
+      const before = shown()
+      const id = recentId ?? mustBeShown().id
+      const outcome = await show(() => host.openSnapshot({ id, snapshotId }))
+      // This tab shows the other one now; another tab may show it still.
+      if (outcome.kind === 'opened' && before) leave(before.id)
+      return outcome
+    },
+    snapshotPlace: async () => null,
+    setSnapshotPlace: async () => null,
+    setSnapshotLimit: async () => null,
     saveCopy: async () => save(await host.saveCopy({ id: mustBeShown().id })),
     async savePicture(name, bytes) {
       const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))

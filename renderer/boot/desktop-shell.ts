@@ -65,6 +65,11 @@ export function createDesktopShell(bridge: Bridge): Shell {
     readReturnedFiles: files =>
       sendFiles(lineNow(), files, 'Pasted file.xlsx', ids => lineNow().incoming.returned({ ids })),
     saveCopy: () => ask('saveCopy'),
+    listSnapshots: recentId => ask('listSnapshots', recentId),
+    openSnapshot: (snapshotId, recentId) => ask('openSnapshot', snapshotId, recentId),
+    snapshotPlace: () => ask('snapshotPlace'),
+    setSnapshotPlace: beside => ask('setSnapshotPlace', beside),
+    setSnapshotLimit: bytes => ask('setSnapshotLimit', bytes),
     savePicture: (name, bytes) => ask('savePicture', name, bytes),
     openSaved: async token => void (await ask('openSaved', token)),
     revealSaved: async token => void (await ask('revealSaved', token)),

@@ -76,10 +76,15 @@ async function watchEdits(line: Line, client: Client, signal: AbortSignal): Prom
   }
 }
 
-async function watchTasks({ tasks }: Line, client: Client, signal: AbortSignal): Promise<void> {
+async function watchTasks({ tasks, session }: Line, client: Client, signal: AbortSignal): Promise<void> {
   tasks.getState().clear()
   try {
-    for await (const task of await client.task.watch(undefined, { signal })) tasks.getState().put(task)
+    for await (const task of await client.task.watch(undefined, { signal })) {
+      tasks.getState().put(task)
+      // Nobody waits for its answer, so nobody else says what went wrong.
+      if (task.state === 'failed' && task.isUnasked && task.problem)
+        session.getState().say({ tone: 'problem', sentence: task.problem })
+    }
   } catch {
     tasks.getState().clear()
   }

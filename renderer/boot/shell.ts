@@ -3,7 +3,14 @@ import type { SeenBy } from '../../shared/contract/area.ts'
 import type { Contract } from '../../shared/contract/contract.ts'
 import type { Attached, NewWorkbook, Person, ReadReturned } from '../../shared/contract/control.ts'
 import type { ExportRequest } from '../../shared/contract/export-request.ts'
-import type { Current, OpenOutcome, RecentWorkbook, Saved } from '../../shared/contract/outcome.ts'
+import type {
+  Current,
+  OpenOutcome,
+  RecentWorkbook,
+  Saved,
+  SnapshotPlaceWords,
+} from '../../shared/contract/outcome.ts'
+import type { Snapshots } from '../../shared/contract/snapshot.ts'
 import type { EvidenceTargets } from '../../shared/model/evidence.ts'
 import type { EvidenceId } from '../../shared/model/ids.ts'
 import type { Paper } from '../../shared/model/kit.ts'
@@ -17,7 +24,13 @@ export type Connection = {
   readonly whenGone: Promise<void>
 }
 
-export type { Current, OpenOutcome, RecentWorkbook, Saved } from '../../shared/contract/outcome.ts'
+export type {
+  Current,
+  OpenOutcome,
+  RecentWorkbook,
+  Saved,
+  SnapshotPlaceWords,
+} from '../../shared/contract/outcome.ts'
 
 /**
  * What differs between the desktop app and the browser. Two whole implementations, chosen once in `boot`. A missing
@@ -63,6 +76,15 @@ export type Shell = {
   /** Dropped or pasted files that came back. */
   readReturnedFiles(files: readonly File[]): Promise<ReadReturned>
   saveCopy(): Promise<Saved | null>
+  /** Snapshots of a workbook on the list, which may be damaged or gone. */
+  listSnapshots(recentId: string): Promise<Snapshots>
+  /** A snapshot as a workbook of its own, opened; of the workbook shown here when no other is named. */
+  openSnapshot(snapshotId: string, recentId: string | null): Promise<OpenOutcome>
+  /** Where snapshots go; `null` where that is not for the user to choose. */
+  snapshotPlace(): Promise<SnapshotPlaceWords | null>
+  /** Asks for a folder, or with `beside` goes back to the one beside each workbook. */
+  setSnapshotPlace(beside: boolean): Promise<SnapshotPlaceWords | null>
+  setSnapshotLimit(bytes: number): Promise<SnapshotPlaceWords | null>
   /** A picture of ours, as PNG or SVG. */
   savePicture(name: string, bytes: Uint8Array): Promise<Saved | null>
   openSaved(token: string): Promise<void>

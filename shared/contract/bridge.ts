@@ -3,7 +3,8 @@ import type { EvidenceId } from '../model/ids.ts'
 import type { Paper } from '../model/kit.ts'
 import type { Attached, NewWorkbook, Person, ReadReturned } from './control.ts'
 import type { ExportRequest } from './export-request.ts'
-import type { Current, OpenOutcome, RecentWorkbook, Saved } from './outcome.ts'
+import type { Current, OpenOutcome, RecentWorkbook, Saved, SnapshotPlaceWords } from './outcome.ts'
+import type { Snapshots } from './snapshot.ts'
 
 /**
  * What the page may ask of the desktop app itself, through the preload. No path crosses here: recents and saved
@@ -29,6 +30,14 @@ export type BridgeCalls = {
   exportFile: (request: ExportRequest) => Saved | null
   readReturned: (folder: boolean) => ReadReturned | null
   saveCopy: () => Saved | null
+  /** Of a workbook on the list of recent ones. */
+  listSnapshots: (recentId: string) => Snapshots
+  /** A snapshot as a workbook of its own, opened; of the workbook in this window when no other is named. */
+  openSnapshot: (snapshotId: string, recentId: string | null) => OpenOutcome
+  snapshotPlace: () => SnapshotPlaceWords
+  /** Asks for a folder; `beside` goes back to the one beside each workbook. */
+  setSnapshotPlace: (beside: boolean) => SnapshotPlaceWords
+  setSnapshotLimit: (bytes: number) => SnapshotPlaceWords
   savePicture: (name: string, bytes: Uint8Array) => Saved | null
   openSaved: (token: string) => null
   revealSaved: (token: string) => null

@@ -12,6 +12,7 @@ import { measure } from './measure.ts'
 import { rating } from './rating.ts'
 import { review, sentFile } from './review.ts'
 import { room } from './room.ts'
+import { snapshot } from './snapshot.ts'
 import { task } from './task.ts'
 
 /** Everything the page may ask of the engine. No call takes or gives a path. */
@@ -33,6 +34,7 @@ export const contract = oc.errors(errors).router({
   copy,
   edit,
   history,
+  snapshot,
   task,
 })
 /** The contract as a type, for clients. */

@@ -9,6 +9,7 @@ import { SystemKind } from '../model/workbook.ts'
 import { Copied, CopyRequest } from './copy-request.ts'
 import { errors } from './errors.ts'
 import { Exported, ExportRequest } from './export-request.ts'
+import { Snapshots } from './snapshot.ts'
 
 /**
  * What a shell (Electron's main process, the host, the command line) may ask of the engine. Paths live here and
@@ -35,6 +36,8 @@ export type NewWorkbook = z.infer<typeof NewWorkbook>
 
 /** What the start screen shows of a workbook without opening it. */
 export const WorkbookSummary = z.object({
+  /** The same in every copy of the workbook and in its snapshots; empty in a summary of an earlier Ninefold. */
+  uid: z.string().default(''),
   systemName: z.string(),
   isRehearsal: z.boolean(),
   roundName: z.string(),
@@ -69,13 +72,29 @@ export const ReadReturned = z.object({
 })
 export type ReadReturned = z.infer<typeof ReadReturned>
 
+/** How this laptop keeps snapshots of the workbooks opened on it. Where nothing is said, none are kept by themselves. */
+export const SnapshotSettings = z.object({
+  /** `null`: in a folder beside the workbook. */
+  folder: Path.nullable().default(null),
+  /** What those of one workbook may take together. */
+  limitBytes: z
+    .int()
+    .positive()
+    .default(2 * 1024 ** 3),
+  /** Room to leave on the disk. */
+  leaveFree: z.int().min(0).optional(),
+})
+export type SnapshotSettings = z.infer<typeof SnapshotSettings>
+
+const snapshots = SnapshotSettings.optional()
+
 export const control = call.router({
   file: {
-    create: call.input(z.object({ path: Path, details: NewWorkbook, who: Person })).output(Opened),
+    create: call.input(z.object({ path: Path, details: NewWorkbook, who: Person, snapshots })).output(Opened),
     /** Makes the sample workbook, stamped REHEARSAL, and opens it. */
-    createRehearsal: call.input(z.object({ path: Path, who: Person })).output(Opened),
+    createRehearsal: call.input(z.object({ path: Path, who: Person, snapshots })).output(Opened),
     open: call
-      .input(z.object({ path: Path, who: Person, mode: z.enum(['edit', 'read']).default('edit') }))
+      .input(z.object({ path: Path, who: Person, mode: z.enum(['edit', 'read']).default('edit'), snapshots }))
       .output(Opened),
     /** A copy for others, to exactly this path. */
     copy: call
@@ -105,6 +124,35 @@ export const control = call.router({
     suggestName: call
       .input(z.object({ request: ExportRequest }))
       .output(z.object({ name: Line, isFolder: z.boolean() })),
+  },
+  snapshot: {
+    /** Those of a workbook that need not be open, nor be there, nor be whole. `uid`: what it is remembered by. */
+    listFor: call
+      .input(
+        z.object({ path: Path, uid: z.string().max(100).default(''), folder: Path.nullable().default(null) }),
+      )
+      .output(Snapshots),
+    /**
+     * Copies a snapshot to a file of its own and gives its path: `to`, or a fresh name beside the workbook. What is there is
+     * never replaced.
+     */
+    restore: call
+      .input(
+        z.object({
+          path: Path,
+          uid: z.string().max(100).default(''),
+          folder: Path.nullable().default(null),
+          id: z.string().min(1),
+          to: Path.optional(),
+        }),
+      )
+      .output(z.object({ path: Path })),
+    /** Keeps one of the open workbook unless nothing changed since the newest; for the moment before it is closed. */
+    beforeClosing: call.output(z.boolean()),
+    /** Whether one is being kept just now. */
+    isWorking: call.output(z.boolean()),
+    /** Other settings, from now on. */
+    configure: call.input(SnapshotSettings).output(z.boolean()),
   },
   review: {
     /**

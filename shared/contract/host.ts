@@ -4,6 +4,7 @@ import { EvidenceId } from '../model/ids.ts'
 import { NewWorkbook, Person, ReadReturned, WorkbookSummary } from './control.ts'
 import { errors } from './errors.ts'
 import { ExportRequest } from './export-request.ts'
+import { Snapshots } from './snapshot.ts'
 
 /**
  * What the browser's page may ask of the host besides the workbook's own contract. Workbooks are named by ids the
@@ -49,6 +50,10 @@ export const host = call.router({
   /** Reads the files that were sent under this name, all of them together. */
   readReturned: call.input(z.object({ id: Id, batch: Id })).output(ReadReturned),
   saveCopy: call.input(z.object({ id: Id })).output(Ticket),
+  /** Of a workbook of the folder, which may be damaged, or gone with its snapshots still there. */
+  listSnapshots: call.input(z.object({ id: Id })).output(Snapshots),
+  /** A snapshot as a workbook of its own, in the same folder, opened. */
+  openSnapshot: call.input(z.object({ id: Id, snapshotId: z.string().min(1) })).output(HostOpened),
 })
 export type HostContract = typeof host
 

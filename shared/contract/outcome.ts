@@ -22,6 +22,13 @@ export type OpenOutcome =
   | { readonly kind: 'in-use'; readonly id: string; readonly sentence: string }
   | { readonly kind: 'failed'; readonly sentence: string }
 
+/** Where snapshots go on this laptop, as a person reads it. */
+export type SnapshotPlaceWords = {
+  /** `null`: beside each workbook. */
+  readonly where: string | null
+  readonly limitBytes: number
+}
+
 /** The workbook this page shows. */
 export type Current = { readonly name: string; readonly where: string }
 

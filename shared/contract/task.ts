@@ -14,6 +14,8 @@ export const Task = z.object({
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   /** Why it failed, in one sentence. */
   problem: z.string().nullable(),
+  /** Nobody asked for it and waits for its answer: whoever watches says what went wrong. */
+  isUnasked: z.boolean(),
 })
 export type Task = z.infer<typeof Task>
 

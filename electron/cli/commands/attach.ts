@@ -30,7 +30,7 @@ async function attach(file: string, paths: string[], options: Options): Promise<
   if (options.shows !== undefined && !Text.safeParse(options.shows).success)
     throw new UsageError('--shows is longer than 200,000 characters. Shorten it, or attach it as a file.')
   await withEngine(async ({ shell, page, interrupt }) => {
-    await shell.file.open({ path: pathOf(file), who: whoHere() })
+    await shell.file.open({ path: pathOf(file), who: whoHere(), snapshots: {} })
     const { rows, framework } = await page.workbook.read()
     const principleId = principleFrom(framework, options.principle)
     const targets = { principleIds: [principleId], areaIds: [systemOf(rows)!.id] }

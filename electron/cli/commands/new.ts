@@ -29,7 +29,12 @@ async function makeNew(file: string, options: { system: string; place: string[] 
       places: options.place,
       ...firstRound(todayHere()),
     }
-    const { path, summary } = await shell.file.create({ path: pathOf(file), details, who: whoHere() })
+    const { path, summary } = await shell.file.create({
+      path: pathOf(file),
+      details,
+      who: whoHere(),
+      snapshots: {},
+    })
     const places = options.place.length ? ` with ${count(options.place.length, 'place')}` : ''
     console.log(`Made ${path}: ${summary.systemName}${places}, round ${summary.roundName}.`)
   })

@@ -39,7 +39,12 @@ export function reviewCommand(): Command {
 async function review(file: string, returned: string[], { json = false, accept }: Options): Promise<void> {
   await withEngine(async ({ shell, page, interrupt }) => {
     const { signal } = interrupt
-    await shell.file.open({ path: pathOf(file), who: whoHere(), mode: accept ? 'edit' : 'read' })
+    await shell.file.open({
+      path: pathOf(file),
+      who: whoHere(),
+      mode: accept ? 'edit' : 'read',
+      snapshots: {},
+    })
     const { wasCancelled, problems } = await shell.review.read({ paths: returned.map(pathOf) }, { signal })
     if (wasCancelled) throw new Failed('Stopped before everything was read; nothing was changed.')
     const found = (await page.review.get()) ?? { seq: 0, turn: 0, files: [], changes: [], additions: [] }

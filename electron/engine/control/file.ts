@@ -11,21 +11,23 @@ import { base, requireSession } from './base.ts'
 
 /** Making, opening, copying, checking and closing the one workbook of this engine. */
 export const file = {
-  create: base.file.create.handler(async ({ context: { engine }, input: { path, details, who } }) => {
-    assertNewPlaces(details.places)
-    await makeAnywhere(path, engine.deps, to => createWorkbookFile(to, details, who.name, engine.deps))
-    return openedOf(await engine.open(path, who, 'edit'))
-  }),
-
-  createRehearsal: base.file.createRehearsal.handler(
-    async ({ context: { engine }, input: { path, who } }) => {
-      await makeAnywhere(path, engine.deps, createSampleFile)
-      return openedOf(await engine.open(path, who, 'edit'))
+  create: base.file.create.handler(
+    async ({ context: { engine }, input: { path, details, who, snapshots } }) => {
+      assertNewPlaces(details.places)
+      await makeAnywhere(path, engine.deps, to => createWorkbookFile(to, details, who.name, engine.deps))
+      return openedOf(await engine.open(path, who, 'edit', { snapshots, isNew: true }))
     },
   ),
 
-  open: base.file.open.handler(async ({ context: { engine }, input: { path, who, mode } }) => {
-    return openedOf(await engine.open(path, who, mode))
+  createRehearsal: base.file.createRehearsal.handler(
+    async ({ context: { engine }, input: { path, who, snapshots } }) => {
+      await makeAnywhere(path, engine.deps, createSampleFile)
+      return openedOf(await engine.open(path, who, 'edit', { snapshots, isNew: true }))
+    },
+  ),
+
+  open: base.file.open.handler(async ({ context: { engine }, input: { path, who, mode, snapshots } }) => {
+    return openedOf(await engine.open(path, who, mode, { snapshots }))
   }),
 
   copy: base.file.copy.handler(({ context: { engine }, input: { to, request }, signal }) =>

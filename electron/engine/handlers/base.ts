@@ -3,12 +3,18 @@ import { contract } from '../../../shared/contract/contract.ts'
 import type { Person } from '../../../shared/contract/control.ts'
 import { toContractError } from '../contract-error.ts'
 import type { Session } from '../session.ts'
+import type { Keeper } from '../snapshots/keeper.ts'
 import type { Tasks } from '../tasks.ts'
 import { Trouble } from '../trouble.ts'
 
 /** What a mount gives every call. `person` says who is calling where several people share one engine (the host). */
 export type CallContext = {
-  readonly engine: { readonly session: Session | null; readonly tasks: Tasks }
+  readonly engine: {
+    readonly session: Session | null
+    readonly tasks: Tasks
+    /** Keeps the snapshots of the open workbook. */
+    readonly keeper: Keeper | null
+  }
   readonly person?: Person
 }
 

@@ -13,6 +13,7 @@ import { review } from './review.ts'
 import { room } from './room.ts'
 import { round, status } from './round.ts'
 import { sentFile } from './sent-file.ts'
+import { snapshot } from './snapshot.ts'
 import { task } from './task.ts'
 import { workbook } from './workbook.ts'
 
@@ -35,5 +36,6 @@ export const router = base.router({
   copy,
   edit,
   history,
+  snapshot,
   task,
 })

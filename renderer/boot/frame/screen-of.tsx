@@ -36,6 +36,9 @@ const ReviewScreen = lazy(async () => ({
 const HistoryScreen = lazy(async () => ({
   default: (await import('../../screens/history/history-screen.tsx')).HistoryScreen,
 }))
+const RestoreScreen = lazy(async () => ({
+  default: (await import('../../screens/restore/restore-screen.tsx')).RestoreScreen,
+}))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../../screens/settings/settings-screen.tsx')).SettingsScreen,
 }))
@@ -59,6 +62,7 @@ export function ScreenOf({ route }: { route: Route }) {
   if (screen === 'export') return <ExportScreen />
   if (screen === 'review') return <ReviewScreen />
   if (screen === 'history') return <HistoryScreen />
+  if (screen === 'restore') return <RestoreScreen />
   if (screen === 'settings') return <SettingsScreen />
   if (screen === 'help') return <HelpScreen />
   return (

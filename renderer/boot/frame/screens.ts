@@ -14,11 +14,13 @@ export const screens = [
   // Reached from actions and from export: what came back belongs to the plan.
   { id: 'review', label: 'Returned files', icon: 'actions', place: 'actions' },
   { id: 'history', label: 'History', icon: 'history', place: 'foot' },
+  // Reached from history, from settings and from the start screen.
+  { id: 'restore', label: 'Restore from a snapshot', icon: 'history', place: 'history' },
   { id: 'settings', label: 'Settings', icon: 'settings', place: 'foot' },
   { id: 'help', label: 'Help', icon: 'help', place: 'foot' },
 ] as const satisfies readonly {
   id: string
   label: string
   icon: IconName
-  place: 'head' | 'body' | 'foot' | 'actions' | 'room'
+  place: 'head' | 'body' | 'foot' | 'actions' | 'room' | 'history'
 }[]

@@ -8,6 +8,7 @@ import { useAbout } from '../../state/select.ts'
 import { PersonPart } from './person-part.tsx'
 import { PlacesPart } from './places-part.tsx'
 import { RoundPart } from './round-part.tsx'
+import { SnapshotsPart } from './snapshots-part.tsx'
 import { StatusPart } from './status-part.tsx'
 import { SystemPart } from './system-part.tsx'
 
@@ -36,6 +37,12 @@ export function SettingsScreen() {
           </Part>
           <Part title="You" lead="Kept on this laptop, and written into history beside what you change.">
             <PersonPart />
+          </Part>
+          <Part
+            title="Snapshots"
+            lead="A dated copy is kept after each session and every hour while you work. All of today stay, then one a day for a month, then one a month."
+          >
+            <SnapshotsPart />
           </Part>
           <Part title="Keys">
             <KeysPart />

@@ -3,6 +3,7 @@ import type { RecentWorkbook } from '../../boot/shell.ts'
 import { Button } from '../../components/button.tsx'
 import { MenuButton } from '../../components/menu-button.tsx'
 import { Nine } from '../../components/nine.tsx'
+import { goTo } from '../../state/route.ts'
 
 type Take = (workbook: RecentWorkbook) => unknown
 
@@ -11,7 +12,8 @@ export function RecentList(props: {
   workbooks: readonly RecentWorkbook[]
   wait: string | null
   onOpen: Take
-  onFind: Take
+  /** Left out where nothing can be looked for. */
+  onFind?: Take | undefined
   onForget: Take
 }) {
   return (
@@ -44,14 +46,25 @@ export function RecentList(props: {
             </div>
             <div className="recent-acts">
               <p className="small quiet">{savedWords(workbook)}</p>
-              {workbook.isMissing ? (
+              {workbook.isMissing && (
                 <Button
-                  onPress={() => props.onFind(workbook)}
-                  label={`Find it: ${nameOf(workbook)}`}
+                  onPress={() => goTo('restore', workbook.id)}
+                  label={`Restore ${nameOf(workbook)}`}
                   offBecause={props.wait}
                 >
-                  Find it
+                  Restore
                 </Button>
+              )}
+              {workbook.isMissing ? (
+                props.onFind && (
+                  <Button
+                    onPress={() => props.onFind?.(workbook)}
+                    label={`Find it: ${nameOf(workbook)}`}
+                    offBecause={props.wait}
+                  >
+                    Find it
+                  </Button>
+                )
               ) : (
                 <Button
                   onPress={() => props.onOpen(workbook)}
@@ -67,9 +80,10 @@ export function RecentList(props: {
                 label={`More for ${nameOf(workbook)}`}
                 hasNoArrow
                 choices={[
+                  { id: 'restore', label: 'Snapshots', detail: 'See them, and open one' },
                   { id: 'forget', label: 'Take off this list', detail: 'The file itself stays where it is' },
                 ]}
-                onChoose={() => props.onForget(workbook)}
+                onChoose={id => (id === 'restore' ? goTo('restore', workbook.id) : props.onForget(workbook))}
               />
             </div>
           </li>

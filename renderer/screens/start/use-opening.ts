@@ -6,6 +6,8 @@ export type Trouble = {
   readonly sentence: string
   /** A workbook that can still be opened to read. */
   readonly readableId: string | null
+  /** A workbook that did not open and may have snapshots. */
+  readonly restorableId: string | null
 }
 
 /** Asking for a workbook: one thing at a time, and what to say when it did not open. */
@@ -13,7 +15,7 @@ export function useOpening(onOpened: () => void) {
   const [isBusy, setIsBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const open = useCallback(
-    async (ask: () => Promise<OpenOutcome>): Promise<void> => {
+    async (ask: () => Promise<OpenOutcome>, recentId: string | null = null): Promise<void> => {
       setIsBusy(true)
       setTrouble(null)
       try {
@@ -25,11 +27,14 @@ export function useOpening(onOpened: () => void) {
           setTrouble({
             sentence: 'That workbook is open in another window, which is now in front.',
             readableId: null,
+            restorableId: null,
           })
-        else if (outcome.kind === 'in-use') setTrouble({ sentence: outcome.sentence, readableId: outcome.id })
-        else if (outcome.kind === 'failed') setTrouble({ sentence: outcome.sentence, readableId: null })
+        else if (outcome.kind === 'in-use')
+          setTrouble({ sentence: outcome.sentence, readableId: outcome.id, restorableId: null })
+        else if (outcome.kind === 'failed')
+          setTrouble({ sentence: outcome.sentence, readableId: null, restorableId: recentId })
       } catch (error) {
-        setTrouble({ sentence: sentenceOf(error), readableId: null })
+        setTrouble({ sentence: sentenceOf(error), readableId: null, restorableId: recentId })
       } finally {
         setIsBusy(false)
       }

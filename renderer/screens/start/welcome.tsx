@@ -55,6 +55,9 @@ export function Welcome({ shell, onOpened }: { shell: Shell; onOpened: () => voi
                   Open it to read
                 </Button>
               )}
+              {trouble.restorableId && (
+                <Button onPress={() => goTo('restore', trouble.restorableId!)}>Look for its snapshots</Button>
+              )}
             </Callout>
           </div>
         )}
@@ -63,8 +66,8 @@ export function Welcome({ shell, onOpened }: { shell: Shell; onOpened: () => voi
           <RecentList
             workbooks={recent}
             wait={wait}
-            onOpen={one => open(() => shell.openRecent(one.id))}
-            onFind={one => open(() => shell.findRecent(one.id))}
+            onOpen={one => open(() => shell.openRecent(one.id), one.id)}
+            onFind={shell.can.choosePlaces ? one => open(() => shell.findRecent(one.id)) : undefined}
             onForget={async one => {
               await shell.forgetRecent(one.id)
               setRecent(await shell.listRecent())

@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openSettings } from '../../../electron/main/settings.ts'
 
-const none = { person: { name: '', role: '' }, recent: [], bounds: null }
+const none = {
+  person: { name: '', role: '' },
+  recent: [],
+  snapshots: { folder: null, limitBytes: 2 * 1024 ** 3 },
+  bounds: null,
+}
 const folder = () => mkdtempSync(join(tmpdir(), 'ninefold-settings-'))
 
 it('DT13: what is changed is there at the next start', () => {

@@ -115,6 +115,7 @@ function summary(
     isMissing: false,
     openedAt: '2026-11-24T10:00:00.000Z',
     summary: {
+      uid: name,
       systemName: name,
       isRehearsal: false,
       roundName: 'Autumn 2026',

@@ -3,10 +3,17 @@ import { type Session, writableOf } from '../../session.ts'
 import { findContent, readContent } from '../../store/content.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { Trouble } from '../../trouble.ts'
-import { type OtherCopy, openToCompare } from './open-other.ts'
+import { openToCompare } from './open-other.ts'
 
 /** Files that are in by now; `abandon` takes them out again when what names them was not written after all. */
 export type BroughtContent = { abandon(): Promise<void> }
+
+/** Where files are brought from: another copy of the workbook, by its path, and the names of what is in it. */
+export type ContentSource = {
+  readonly path: string
+  readonly name: string
+  readonly rows: { readonly evidence: readonly { readonly contentHash: string; readonly fileName: string }[] }
+}
 
 export type BringOptions = {
   readonly signal?: AbortSignal
@@ -18,7 +25,7 @@ export type BringOptions = {
  * Those that are here already are not read. A failure or a cancel leaves none of them.
  */
 export async function bringContent(
-  other: OtherCopy,
+  other: ContentSource,
   ours: Session,
   hashes: readonly string[],
   { signal, onProgress }: BringOptions = {},
@@ -60,17 +67,17 @@ async function* chunksOf(db: ReadableDb, hash: string): AsyncGenerator<Uint8Arra
   yield* readContent(db, hash)
 }
 
-function sizeThere(db: ReadableDb, hash: string, other: OtherCopy): number {
+function sizeThere(db: ReadableDb, hash: string, other: ContentSource): number {
   const content = findContent(db, hash)
   if (!content) throw notWhole(other, hash)
   return content.size
 }
 
-function nameOf(other: OtherCopy, hash: string): string {
+function nameOf(other: ContentSource, hash: string): string {
   return other.rows.evidence.find(item => item.contentHash === hash)?.fileName ?? 'the file'
 }
 
-function notWhole(other: OtherCopy, hash: string): Trouble {
+function notWhole(other: ContentSource, hash: string): Trouble {
   return new Trouble(
     'BAD_FILE',
     `“${nameOf(other, hash)}” is not whole in ${other.name}, so nothing was applied. Leave out the evidence it belongs to, or ask for a fresh copy.`,

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { hasRoomFor } from '../../../shared/rules/snapshots.ts'
+import { sizeOf } from '../../../shared/text/sizes.ts'
+import { snapshotName, stampAt, stemOfSnapshotsFolder } from '../../../shared/text/snapshot-names.ts'
+import { putInPlace, syncFolder } from '../create.ts'
+import type { Session } from '../session.ts'
+import { sealAt } from '../store/as-at.ts'
+import type { TaskHandle } from '../tasks.ts'
+import { Trouble } from '../trouble.ts'
+import { makeWholeCopy } from '../whole-copy.ts'
+import { findSnapshots } from './find.ts'
+import { folderFor, foldersToLookIn, namesIn, type SnapshotPlace, stemOf } from './place.ts'
+
+/** A snapshot just kept, and the last edit it holds. */
+export type TakenSnapshot = { readonly path: string; readonly seq: number; readonly seal: string }
+
+/**
+ * Keeps a snapshot of the open workbook: under a temporary name, synced, read back, and only then named. A failure or a
+ * cancel leaves nothing behind; a crash leaves a temporary file that the next one takes away.
+ */
+export async function takeSnapshot(
+  session: Session,
+  place: SnapshotPlace,
+  task: Pick<TaskHandle, 'signal' | 'report'>,
+  leaveFree?: number,
+): Promise<TakenSnapshot> {
+  const folder = folderFor(place)
+  if (place.folder === null && !existsSync(folder)) await makeFolder(session, place)
+  const prefix = temporaryPrefix(session, place.path)
+  sweep(folder, prefix)
+  await assertRoom(session, folder, leaveFree)
+  const temporary = join(folder, `${prefix}${session.deps.newId().slice(0, 8)}.part`)
+  try {
+    const { seq, hash } = await makeWholeCopy(session.db, temporary, task)
+    keepFromChange(temporary)
+    return { path: nameIt(temporary, folder, session, place.path), seq, seal: hash }
+  } finally {
+    rmSync(temporary, { force: true })
+    rmSync(`${temporary}-journal`, { force: true })
+  }
+}
+
+/**
+ * The folder of a workbook that was renamed takes the new name; else there is a new one. Only its last step is made: the
+ * folder of a drive that is gone must not come to be on another one.
+ */
+async function makeFolder(session: Session, place: SnapshotPlace): Promise<void> {
+  const folder = folderFor(place)
+  const former = await formerFolder(session, place)
+  if (former) renameSync(former, folder)
+  else mkdirSync(folder)
+  syncFolder(dirname(folder))
+}
+
+/** One whose workbook is not there any more, with nothing in it but snapshots of this one's own history. */
+async function formerFolder({ db, file }: Session, place: SnapshotPlace): Promise<string | null> {
+  for (const folder of foldersToLookIn(place)) {
+    const stem = stemOfSnapshotsFolder(basename(folder))
+    if (stem === null || existsSync(join(dirname(folder), `${stem}.ninefold`))) continue
+    const { files, unreadable } = await findSnapshots([folder], { uid: null, except: file })
+    const areOurs = files.every(({ seq, seal }) => sealAt(db, seq) === seal)
+    if (files.length > 0 && unreadable === 0 && areOurs) return folder
+  }
+  return null
+}
+
+/** Says whose it is: a file of another workbook in the same folder may be one that is being written. */
+function temporaryPrefix({ db }: Session, path: string): string {
+  const uid = db.prepare('SELECT uid FROM workbook').pluck().get() as string
+  const whose = createHash('sha256')
+    .update(JSON.stringify([uid, path]))
+    .digest('hex')
+  return `.ninefold-snapshot-${whose.slice(0, 12)}-`
+}
+
+/** What a crash left. Nobody else can be writing it: a workbook has one writer. */
+function sweep(folder: string, prefix: string): void {
+  for (const name of namesIn(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
+}
+
+async function assertRoom({ db }: Session, folder: string, leaveFree?: number): Promise<void> {
+  const size =
+    (db.pragma('page_count', { simple: true }) as number) *
+    (db.pragma('page_size', { simple: true }) as number)
+  const { bavail, bsize, blocks } = await statfs(folder)
+  const free = bavail * bsize
+  // Some shares do not tell their size.
+  if (blocks === 0 || hasRoomFor(size, free, leaveFree)) return
+  throw new Trouble(
+    'DISK_FULL',
+    `No snapshot was kept: it would take ${sizeOf(size)} and too little of the disk would be left, ${sizeOf(free)} being free now. Free some space, or choose another folder for snapshots; the workbook itself is saved.`,
+  )
+}
+
+/** A snapshot opened by a double click is read, not changed. Drives that know no such mark keep it without. */
+function keepFromChange(path: string): void {
+  try {
+    chmodSync(path, 0o444)
+  } catch {
+    // It is as good without.
+  }
+}
+
+/** Never over a file that is there: two of a minute are told apart, also in the hour that a clock shows twice. */
+function nameIt(temporary: string, folder: string, { deps }: Session, path: string): string {
+  const moment = new Date(deps.now())
+  for (let number = 1; ; number++) {
+    const to = join(folder, snapshotName(stemOf(path), stampAt(moment, number)))
+    if (existsSync(to)) continue
+    try {
+      putInPlace(temporary, to)
+      return to
+    } catch (error) {
+      if (!statSync(temporary, { throwIfNoEntry: false }) || !existsSync(to)) throw error
+    }
+  }
+}

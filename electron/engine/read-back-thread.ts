@@ -1,10 +1,19 @@
+import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { CopyFound, ReadBackAnswer, ReadBackTask } from './read-back-worker.ts'
+import { type CopyFound, lookAtCopy } from './read-back.ts'
+import type { ReadBackAnswer, ReadBackTask } from './read-back-worker.ts'
 import type { Expected } from './whole-copy.ts'
 
-/** Reads a copy just written back in a thread of its own, so that people can go on meanwhile. Cancelled, it ends at once. */
+/** Less is read in a few hundredths of a second, sooner than a thread starts. */
+const WORTH_A_THREAD = 16 * 1024 * 1024
+
+/**
+ * Reads a copy just written back; a large one in a thread of its own, so that people can go on meanwhile. Cancelled, it
+ * ends at once.
+ */
 export async function readBack(path: string, expected: Expected, signal: AbortSignal): Promise<CopyFound> {
   signal.throwIfAborted()
+  if (statSync(path).size < WORTH_A_THREAD) return lookAtCopy(path, expected)
   const worker = new Worker(workerUrl(), { workerData: { path, expected } satisfies ReadBackTask })
   const stop = () => void worker.terminate()
   signal.addEventListener('abort', stop)

@@ -22,6 +22,7 @@ export async function openBench() {
   const principle = framework.principles[0]!
   const key = { roundId: rows.rounds[0]!.id, areaId: area.id, principleId: principle.id }
   return {
+    engine,
     folder,
     path,
     page,

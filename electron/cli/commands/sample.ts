@@ -14,7 +14,7 @@ export function sampleCommand(): Command {
 
 async function makeSample(file: string): Promise<void> {
   await withEngine(async ({ shell, page }) => {
-    const { path } = await shell.file.createRehearsal({ path: pathOf(file), who: whoHere(), snapshots: {} })
+    const { path } = await shell.file.createRehearsal({ path: pathOf(file), who: whoHere() })
     const { rows } = await page.workbook.read()
     console.log(
       `Made ${path}: a rehearsal with ${rows.areas.length - 1} places, ${rows.evidence.length} items of evidence and ${rows.actions.length} actions.`,

@@ -9,7 +9,7 @@ import { lastSeal } from '../store/edits.ts'
 import type { Tasks } from '../tasks.ts'
 import { type FoundSnapshots, findSnapshots } from './find.ts'
 import { folderFor, foldersToLookIn, type SnapshotPlace } from './place.ts'
-import { takeSnapshot } from './take.ts'
+import { sweepLeftovers, takeSnapshot } from './take.ts'
 import { thinSnapshots } from './thin.ts'
 import { whyNotKept } from './why-not.ts'
 
@@ -78,6 +78,7 @@ export function createKeeper(session: Session, tasks: Tasks, first: KeepSettings
   async function takeNow(why: 'asked' | 'hour' | 'closing'): Promise<boolean> {
     countedFrom = deps.now()
     try {
+      if (why === 'asked' || settings.isKeeping) sweepLeftovers(session, settings)
       if (!(await isWanted(why))) return false
       await tasks.run(
         { words: 'Keeping a snapshot', unit: 'steps', isUnasked: why !== 'asked' },

@@ -19,7 +19,7 @@ export type TakenSnapshot = { readonly path: string; readonly seq: number; reado
 
 /**
  * Keeps a snapshot of the open workbook: under a temporary name, synced, read back, and only then named. A failure or a
- * cancel leaves nothing behind; a crash leaves a temporary file that the next one takes away.
+ * cancel leaves nothing behind; what a crash leaves, `sweepLeftovers` takes away.
  */
 export async function takeSnapshot(
   session: Session,
@@ -29,10 +29,11 @@ export async function takeSnapshot(
 ): Promise<TakenSnapshot> {
   const folder = folderFor(place)
   if (place.folder === null && !existsSync(folder)) await makeFolder(session, place)
-  const prefix = temporaryPrefix(session, place.path)
-  sweep(folder, prefix)
   await assertRoom(session, folder, leaveFree)
-  const temporary = join(folder, `${prefix}${session.deps.newId().slice(0, 8)}.part`)
+  const temporary = join(
+    folder,
+    `${temporaryPrefix(session, place.path)}${session.deps.newId().slice(0, 8)}.part`,
+  )
   try {
     const { seq, hash } = await makeWholeCopy(session.db, temporary, task)
     keepFromChange(temporary)
@@ -76,8 +77,10 @@ function temporaryPrefix({ db }: Session, path: string): string {
   return `.ninefold-snapshot-${whose.slice(0, 12)}-`
 }
 
-/** What a crash left. Nobody else can be writing it: a workbook has one writer. */
-function sweep(folder: string, prefix: string): void {
+/** Takes away what a crash left. Nobody else can be writing it: a workbook has one writer. */
+export function sweepLeftovers(session: Session, place: SnapshotPlace): void {
+  const folder = folderFor(place)
+  const prefix = temporaryPrefix(session, place.path)
   for (const name of namesIn(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
 }
 
@@ -91,7 +94,7 @@ async function assertRoom({ db }: Session, folder: string, leaveFree?: number): 
   if (blocks === 0 || hasRoomFor(size, free, leaveFree)) return
   throw new Trouble(
     'DISK_FULL',
-    `No snapshot was kept: it would take ${sizeOf(size)} and too little of the disk would be left, ${sizeOf(free)} being free now. Free some space, or choose another folder for snapshots; the workbook itself is saved.`,
+    `No snapshot was kept, because it would take ${sizeOf(size)} and leave too little of the ${sizeOf(free)} that are free on the disk; the workbook itself is saved. Free some space, or choose another folder for snapshots.`,
   )
 }
 

@@ -6,7 +6,7 @@ const SAFE = 'the workbook itself is saved'
 
 /** Why no snapshot was kept, in one sentence that also says that nothing is lost. */
 export function whyNotKept(error: unknown, place: SnapshotPlace): Trouble {
-  if (error instanceof Trouble && error.message.startsWith('No snapshot was kept')) return error
+  if (error instanceof Trouble && error.message.includes(SAFE)) return error
   const folder = `“${basename(folderFor(place))}”`
   const code = troubleOf(error)?.code
   const sentence =

@@ -136,7 +136,7 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
   async function lostRows(uids: readonly string[]): Promise<HostWorkbook[]> {
     const rows: HostWorkbook[] = []
     for (const fileName of await lostFiles()) {
-      const { files } = await findOfAny({ path: join(folder, fileName), folder: null, uid: '' })
+      const { files } = await findOfAny({ path: join(folder, fileName), folder: null, uid: '' }, realDeps)
       const [newest] = files
       if (!newest || files.some(({ uid }) => uids.includes(uid))) continue
       const openedAt = new Date(newest.modifiedMs).toISOString()

@@ -98,5 +98,9 @@ function kindsOf(then: Rows, now: Rows, framework: Framework): Kinds {
     workbook: { one: 'setting of the workbook', many: 'settings of the workbook' },
     // What has left has left: going back does not touch it.
     sentFiles: null,
+    // Kept for the app itself.
+    clearedFindings: null,
+    origins: null,
+    leftOutFiles: null,
   }
 }

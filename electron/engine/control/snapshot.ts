@@ -6,7 +6,7 @@ import { base } from './base.ts'
 /** Snapshots by the path of their workbook, which need not be open, whole or there. */
 export const snapshot = {
   listFor: base.snapshot.listFor.handler(({ context: { engine }, input }) =>
-    listOfAny(asKnown(engine, input)),
+    listOfAny(asKnown(engine, input), engine.deps),
   ),
 
   restore: base.snapshot.restore.handler(async ({ context: { engine }, input }) => ({

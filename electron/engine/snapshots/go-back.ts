@@ -6,6 +6,7 @@ import { bringContent } from '../compare/copy/bring-content.ts'
 import { edit, type Session, writableOf } from '../session.ts'
 import { rowsAsAt } from '../store/as-at.ts'
 import { findContent } from '../store/content.ts'
+import { listRows } from '../store/rows.ts'
 import { revertTo } from '../store/undo.ts'
 import type { Tasks } from '../tasks.ts'
 import { Trouble } from '../trouble.ts'
@@ -36,7 +37,12 @@ export async function goBackTo(
 
 async function bringLost(session: Session, tasks: Tasks, file: SnapshotFile): Promise<void> {
   const { evidence } = rowsAsAt(session.db, file.seq)
-  const lost = evidence.filter(item => item.kind === 'file' && !findContent(session.db, item.contentHash))
+  // A copy made without files stays without them.
+  const leftOut = new Set<string>(listRows(session.db, 'leftOutFiles').map(({ id }) => id))
+  const lost = evidence.filter(
+    ({ kind, contentHash }) =>
+      kind === 'file' && !leftOut.has(contentHash) && !findContent(session.db, contentHash),
+  )
   if (lost.length === 0) return
   const from = { path: file.path, name: basename(file.path), rows: { evidence } }
   await tasks.run({ words: 'Fetching evidence files from the snapshot', unit: 'bytes' }, async task => {

@@ -17,7 +17,9 @@ const HOUR_MS = 60 * 60 * 1000
 const LOOK_EVERY_MS = 60 * 1000
 
 /** How snapshots of a workbook are kept. */
-export type KeepSettings = SnapshotPlace & {
+export type KeepSettings = {
+  /** The folder the user chose; `null` is the one beside the workbook. */
+  readonly folder: string | null
   /** What all of them may take together. */
   readonly limitBytes: number
   /** Room to leave on the disk; the rule's own if left out. */
@@ -29,6 +31,8 @@ export type KeepSettings = SnapshotPlace & {
 /** Keeps the snapshots of one open workbook. */
 export type Keeper = {
   readonly settings: KeepSettings
+  /** Where they go now: a workbook in a shared place may get another name while it is open. */
+  readonly place: SnapshotPlace
   /** Keeps them otherwise from now on. */
   configure(settings: KeepSettings): void
   /** Whether one is being kept just now. */
@@ -58,8 +62,9 @@ export function createKeeper(session: Session, tasks: Tasks, first: KeepSettings
     if (!taking && isDue(countedFrom, deps.now(), HOUR_MS)) void take('hour')
   }
   const stop = settings.isKeeping ? (deps.every ?? everyByClock)(LOOK_EVERY_MS, tick) : () => {}
+  const placeNow = (): SnapshotPlace => ({ path: session.path, folder: settings.folder })
   const find = () =>
-    findSnapshots(foldersToLookIn(settings), {
+    findSnapshots(foldersToLookIn(placeNow()), {
       uid: db.prepare('SELECT uid FROM workbook').pluck().get() as string,
       except: session.file,
     })
@@ -78,15 +83,15 @@ export function createKeeper(session: Session, tasks: Tasks, first: KeepSettings
   async function takeNow(why: 'asked' | 'hour' | 'closing'): Promise<boolean> {
     countedFrom = deps.now()
     try {
-      if (why === 'asked' || settings.isKeeping) sweepLeftovers(session, settings)
+      if (why === 'asked' || settings.isKeeping) sweepLeftovers(session, placeNow())
       if (!(await isWanted(why))) return false
       await tasks.run(
         { words: 'Keeping a snapshot', unit: 'steps', isUnasked: why !== 'asked' },
         async task => {
           try {
-            await takeSnapshot(session, settings, task, settings.leaveFree)
+            await takeSnapshot(session, placeNow(), task, settings.leaveFree)
           } catch (error) {
-            throw task.signal.aborted ? error : whyNotKept(error, settings)
+            throw task.signal.aborted ? error : whyNotKept(error, placeNow())
           }
         },
       )
@@ -99,7 +104,7 @@ export function createKeeper(session: Session, tasks: Tasks, first: KeepSettings
         if (why === 'closing') givenUp = lastSeal(db).hash
         return false
       }
-      const trouble = whyNotKept(error, settings)
+      const trouble = whyNotKept(error, placeNow())
       problem = trouble.message
       logFault(trouble)
       if (why === 'asked') throw trouble
@@ -109,7 +114,7 @@ export function createKeeper(session: Session, tasks: Tasks, first: KeepSettings
 
   async function thin(): Promise<void> {
     try {
-      const here = (await find()).files.filter(({ path }) => dirname(path) === folderFor(settings))
+      const here = (await find()).files.filter(({ path }) => dirname(path) === folderFor(placeNow()))
       thinSnapshots(here, db, { now: deps.now(), limitBytes: settings.limitBytes })
     } catch (error) {
       // Too many are better than none.
@@ -132,6 +137,9 @@ export function createKeeper(session: Session, tasks: Tasks, first: KeepSettings
   return {
     get settings() {
       return settings
+    },
+    get place() {
+      return placeNow()
     },
     get isWorking() {
       return taking !== null

@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { SnapshotLine, Snapshots } from '../../../shared/contract/snapshot.ts'
+import type { Deps } from '../deps.ts'
 import { isOpenHere } from '../open.ts'
+import { placeDepsOf } from '../places/place-deps.ts'
 import type { Session } from '../session.ts'
 import { sealAt } from '../store/as-at.ts'
 import { openForReading, type ReadableDb } from '../store/database.ts'
@@ -18,7 +20,7 @@ export async function listOfOpen({ db }: Session, keeper: Keeper): Promise<Snaps
   const { files, unreadable } = await keeper.find()
   return {
     snapshots: files.map(file => lineOf(file, standingIn(db, file))),
-    ...placeWords(keeper.settings),
+    ...placeWords(keeper.place),
     unreadable,
     isKeeping: keeper.settings.isKeeping,
     problem: keeper.problem,
@@ -29,9 +31,9 @@ export async function listOfOpen({ db }: Session, keeper: Keeper): Promise<Snaps
 export type Remembered = SnapshotPlace & { readonly uid: string }
 
 /** The snapshots of a workbook that is not open here: perhaps damaged, perhaps gone. */
-export async function listOfAny(of: Remembered): Promise<Snapshots> {
-  const { files, unreadable } = await findOfAny(of)
-  const standings = standingsIn(of.path, files)
+export async function listOfAny(of: Remembered, deps: Deps): Promise<Snapshots> {
+  const { files, unreadable } = await findOfAny(of, deps)
+  const standings = standingsIn(of.path, files, deps)
   return {
     snapshots: files.map((file, index) => lineOf(file, standings[index]!)),
     ...placeWords(of),
@@ -42,8 +44,8 @@ export async function listOfAny(of: Remembered): Promise<Snapshots> {
 }
 
 /** Where the workbook is whole its own word says which it is, else what is remembered, else the name of the folder. */
-export function findOfAny(of: Remembered): Promise<FoundSnapshots> {
-  const uid = uidIn(of.path) ?? (of.uid === '' ? null : of.uid)
+export function findOfAny(of: Remembered, deps: Deps): Promise<FoundSnapshots> {
+  const uid = uidIn(of.path, deps) ?? (of.uid === '' ? null : of.uid)
   const folders = uid === null ? [folderBeside(of.path)] : foldersToLookIn(of)
   return findSnapshots(folders, { uid, except: of.path })
 }
@@ -61,9 +63,9 @@ export function standingIn(db: ReadableDb, { seq, seal }: SnapshotFile): Snapsho
   return sealAt(db, seq) === seal ? 'part' : 'apart'
 }
 
-function standingsIn(path: string, files: readonly SnapshotFile[]): SnapshotLine['standing'][] {
+function standingsIn(path: string, files: readonly SnapshotFile[], deps: Deps): SnapshotLine['standing'][] {
   const unknown = files.map(() => 'unknown' as const)
-  if (uidIn(path) === null) return unknown
+  if (uidIn(path, deps) === null) return unknown
   const db = openForReading(path)
   try {
     return files.map(file => standingIn(db, file))
@@ -74,10 +76,11 @@ function standingsIn(path: string, files: readonly SnapshotFile[]): SnapshotLine
   }
 }
 
-/** `null` when it cannot be told: gone, damaged, in use, or open in this very process. */
-function uidIn(path: string): string | null {
+/** `null` when it cannot be told: gone, damaged, in use, open in this very process, or in a place SQLite opens nothing in. */
+function uidIn(path: string, deps: Deps): string | null {
   try {
-    return isOpenHere(path) ? null : lookAt(path, statSync(path)).uid
+    const isAway = isOpenHere(path) || placeDepsOf(deps).look(path).kind !== 'here'
+    return isAway ? null : lookAt(path, statSync(path)).uid
   } catch {
     return null
   }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import { type Stamp, stampAt, stampOf } from '../../../shared/text/snapshot-names.ts'
 import { SYSTEM_AREA } from '../create.ts'
-import { hasHotJournal } from '../read-copy.ts'
 import { openForReading, type ReadableDb } from '../store/database.ts'
+import { assertNothingBeside, hasHotJournal } from '../store/files-beside.ts'
 import { readHeader } from '../store/header.ts'
 import { foreignSchema } from '../store/schema.ts'
 
@@ -43,6 +43,7 @@ export type SnapshotFacts = {
  * then its rows. Never alters it. Throws when it is no workbook of ours, damaged, or from a newer Ninefold.
  */
 export function lookAt(path: string, stats: { size: number; mtimeMs: number }): SnapshotFile {
+  assertNothingBeside(path)
   const version = readHeader(path)
   if (hasHotJournal(path)) throw new Error('A change was interrupted in it')
   const db = openForReading(path)

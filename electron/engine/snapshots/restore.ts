@@ -19,7 +19,7 @@ export async function restoreSnapshot(
   of: Remembered & { readonly id: string; readonly to?: string | undefined },
   { tasks, deps }: { readonly tasks: Tasks; readonly deps: Deps },
 ): Promise<string> {
-  const file = requireSnapshot(await findOfAny(of), of.id)
+  const file = requireSnapshot(await findOfAny(of, deps), of.id)
   const folder = dirname(of.to ?? of.path)
   const temporary = join(folder, `.ninefold-restore-${deps.newId().slice(0, 8)}.part`)
   try {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { hasRoomFor } from '../../../shared/rules/snapshots.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
 import { snapshotName, stampAt, stemOfSnapshotsFolder } from '../../../shared/text/snapshot-names.ts'
 import { putInPlace, syncFolder } from '../create.ts'
+import { placeDepsOf } from '../places/place-deps.ts'
+import { send } from '../places/send.ts'
 import type { Session } from '../session.ts'
 import { sealAt } from '../store/as-at.ts'
 import type { TaskHandle } from '../tasks.ts'
@@ -29,15 +31,20 @@ export async function takeSnapshot(
 ): Promise<TakenSnapshot> {
   const folder = folderFor(place)
   if (place.folder === null && !existsSync(folder)) await makeFolder(session, place)
+  const { look } = placeDepsOf(session.deps)
+  const isHere = look(join(folder, 'snapshot')).kind === 'here'
   await assertRoom(session, folder, leaveFree)
+  // SQLite writes nothing into a shared place: the finished file is brought there.
   const temporary = join(
-    folder,
+    isHere ? folder : dirname(session.file),
     `${temporaryPrefix(session, place.path)}${session.deps.newId().slice(0, 8)}.part`,
   )
   try {
     const { seq, hash } = await makeWholeCopy(session.db, temporary, task)
-    keepFromChange(temporary)
-    return { path: nameIt(temporary, folder, session, place.path), seq, seal: hash }
+    if (isHere) keepFromChange(temporary)
+    const put = isHere ? putHere : bringThere(session)
+    const path = await nameIt(to => put(temporary, to), folder, session, place.path)
+    return { path, seq, seal: hash }
   } finally {
     rmSync(temporary, { force: true })
     rmSync(`${temporary}-journal`, { force: true })
@@ -79,9 +86,10 @@ function temporaryPrefix({ db }: Session, path: string): string {
 
 /** Takes away what a crash left. Nobody else can be writing it: a workbook has one writer. */
 export function sweepLeftovers(session: Session, place: SnapshotPlace): void {
-  const folder = folderFor(place)
   const prefix = temporaryPrefix(session, place.path)
-  for (const name of namesIn(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
+  for (const folder of [folderFor(place), dirname(session.file)])
+    for (const name of namesIn(folder))
+      if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
 }
 
 async function assertRoom({ db }: Session, folder: string, leaveFree?: number): Promise<void> {
@@ -108,16 +116,37 @@ function keepFromChange(path: string): void {
 }
 
 /** Never over a file that is there: two of a minute are told apart, also in the hour that a clock shows twice. */
-function nameIt(temporary: string, folder: string, { deps }: Session, path: string): string {
+async function nameIt(
+  put: (to: string) => Promise<boolean>,
+  folder: string,
+  { deps }: Session,
+  path: string,
+): Promise<string> {
   const moment = new Date(deps.now())
   for (let number = 1; ; number++) {
     const to = join(folder, snapshotName(stemOf(path), stampAt(moment, number)))
-    if (existsSync(to)) continue
-    try {
-      putInPlace(temporary, to)
-      return to
-    } catch (error) {
-      if (!statSync(temporary, { throwIfNoEntry: false }) || !existsSync(to)) throw error
-    }
+    if (!existsSync(to) && (await put(to))) return to
+  }
+}
+
+/** False when a file of that name came meanwhile. */
+async function putHere(temporary: string, to: string): Promise<boolean> {
+  try {
+    putInPlace(temporary, to)
+    return true
+  } catch (error) {
+    if (existsSync(temporary) && existsSync(to)) return false
+    throw error
+  }
+}
+
+/** The same in a shared place, read back there once more. */
+function bringThere({ deps }: Session): typeof putHere {
+  const { between } = placeDepsOf(deps)
+  return async (from, to) => {
+    const sent = await send({ from, to, expected: null, id: deps.newId(), between })
+    if (sent.kind === 'away') throw Object.assign(new Error('The place is away'), { code: 'ENOENT' })
+    if (sent.kind === 'busy') throw Object.assign(new Error('The place is busy'), { code: 'EBUSY' })
+    return sent.kind === 'sent'
   }
 }

@@ -3,6 +3,7 @@ import type { BoardExport } from '../../shared/contract/export-request.ts'
 import type { Edit } from '../../shared/model/edit.ts'
 import type { SentFile } from '../../shared/model/sent-file.ts'
 import type { Rows } from '../../shared/model/snapshot.ts'
+import type { Round } from '../../shared/model/workbook.ts'
 import { roundToReport } from '../../shared/rules/select.ts'
 import { APP_VERSION } from '../../shared/text/app-version.ts'
 import { localDay } from '../../shared/text/dates.ts'
@@ -18,8 +19,8 @@ export function boardInputOf(session: Session, options: BoardExport): BoardInput
   const { undoneBy } = session.stacks
   const rows = listAllRows(session.db)
   const last = lastOf(rows.sentFiles.filter(({ kind }) => kind === 'board'))
-  const since = last?.madeAt ?? signedOffLast(rows)
   const round = roundToReport(rows)
+  const since = last?.madeAt ?? signedOffBefore(rows, round)
   return {
     kind: 'board',
     rows,
@@ -62,8 +63,8 @@ function lastOf(files: readonly SentFile[]): SentFile | undefined {
   return [...files].sort((a, b) => a.editSeq - b.editSeq || (a.madeAt < b.madeAt ? -1 : 1)).at(-1)
 }
 
-/** When the last round was signed off; `null` in the first. */
-function signedOffLast(rows: Rows): string | null {
-  const moments = rows.rounds.flatMap(round => round.signedOffAt ?? [])
+/** When the round before this one was signed off; `null` in the first. That this one is signed off hides nothing of it. */
+function signedOffBefore(rows: Rows, { position }: Round): string | null {
+  const moments = rows.rounds.flatMap(round => (round.position < position ? (round.signedOffAt ?? []) : []))
   return moments.sort().at(-1) ?? null
 }

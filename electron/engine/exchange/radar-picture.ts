@@ -1,6 +1,8 @@
-import { radarInput } from '../../../shared/pictures/from-rows.ts'
+import { radarInput, trendInput } from '../../../shared/pictures/from-rows.ts'
 import { drawRadar } from '../../../shared/pictures/radar.ts'
+import type { Picture as Drawn } from '../../../shared/pictures/scene.ts'
 import { toSvg } from '../../../shared/pictures/to-svg.ts'
+import { drawTrend } from '../../../shared/pictures/trend.ts'
 import { factsOf } from './board/board-facts.ts'
 import type { BoardInput } from './board/input.ts'
 import { cleanText } from './clean-text.ts'
@@ -17,7 +19,17 @@ const SCALE = 1.15
 export async function radarPicture(input: BoardInput): Promise<Picture> {
   const { areas, round } = factsOf(input)
   const chosen = { areaId: areas[0]!.id, roundId: round.id }
-  const { scene, alt } = drawRadar(radarInput(input.rows, input.framework, chosen))
+  return painted(drawRadar(radarInput(input.rows, input.framework, chosen)))
+}
+
+/** The steps of the whole system over the rounds; `null` in the first round, which has none. */
+export async function trendPicture(input: BoardInput): Promise<Picture | null> {
+  const { areas, round } = factsOf(input)
+  const steps = trendInput(input.rows, input.framework, { areaId: areas[0]!.id, roundId: round.id })
+  return steps.roundNames.length > 1 ? painted(drawTrend(steps)) : null
+}
+
+async function painted({ scene, alt }: Drawn): Promise<Picture> {
   const { width, height } = scene
   const png = await svgToPng(cleanText(toSvg(scene)).text, Math.round(width * SCALE * SHARPNESS))
   return { png, width: Math.round(width * SCALE), height: Math.round(height * SCALE), alternative: alt }

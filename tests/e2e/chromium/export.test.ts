@@ -62,6 +62,8 @@ describe('the ways out', () => {
       'Exceptions',
       'Action plan',
       'Ratings',
+      'Votes',
+      'Rounds',
       'Evidence',
       'Measures',
       'Changes',

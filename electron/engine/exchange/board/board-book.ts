@@ -10,10 +10,12 @@ import type { BoardInput } from './input.ts'
 import { keySheet } from './key.ts'
 import { measuresSheet } from './measures.ts'
 import { ratingsSheet } from './ratings.ts'
+import { roundsSheet } from './rounds.ts'
 import { summarySheet } from './summary.ts'
+import { votesSheet } from './votes.ts'
 
-/** The eight sheets of the board workbook, in their order. `picture` is the radar, if it could be drawn. */
-export function boardBook(input: BoardInput, picture: Picture | null): Book {
+/** The ten sheets of the board workbook, in their order. `picture` is the radar and `trend` the rounds, if they could be drawn. */
+export function boardBook(input: BoardInput, picture: Picture | null, trend: Picture | null = null): Book {
   const facts = factsOf(input)
   const key = keySheet(facts, input.file)
   const leftOut = leftOutSentence(facts)
@@ -30,6 +32,8 @@ export function boardBook(input: BoardInput, picture: Picture | null): Book {
       exceptionsSheet(facts),
       actionPlanSheet(facts),
       ratingsSheet(facts),
+      votesSheet(facts),
+      roundsSheet(facts, trend),
       evidenceSheet(facts),
       measuresSheet(facts),
       changesSheet(facts),

@@ -32,6 +32,8 @@ export type SheetFacts = {
   agreement(ratingId: RatingId): Agreement
   /** The votes of the last count, and which count that was. */
   lastCount(ratingId: RatingId): { readonly count: 1 | 2; readonly votes: readonly Vote[] }
+  /** The votes of both counts, as far as they were shown. */
+  shownVotes(ratingId: RatingId): readonly Vote[]
   areaName(id: AreaId): string
   /** `3 Partners beyond the NHS`. */
   principleName(id: PrincipleId): string
@@ -120,6 +122,7 @@ export function factsOf<I extends SheetInput>(input: I): SheetFacts & { readonly
       of ? ratings.get(ratingIdOf(of.id, areaId, principleId)) : undefined,
     agreement: ratingId => agreementOf(tallyOf(lastCount(ratingId).votes)),
     lastCount,
+    shownVotes: ratingId => votes.get(ratingId) ?? [],
     areaName: id => areaById.get(id)?.name ?? id,
     principleName,
     levelName: level => levelNames.get(level) ?? '',

@@ -20,10 +20,12 @@ export function knownTables(framework: Framework): KnownTable[] {
   ]
 }
 
-/** Summary, Exceptions, Evidence, Measures, Changes, Key: a test holds them against the file that is written. */
+/** Summary, Exceptions, Votes, Rounds, Evidence, Measures, Changes, Key: a test holds them against the file that is written. */
 const others: readonly (readonly string[])[] = [
   'Principle|In a sentence|Level now|Target|Target date|Last round|Change|Reason for change|Agreement|Confidence|Evidence items|Open actions|Late actions',
   'What|Ref|In a sentence|Place|Principle|Owner|Due date|Days late',
+  'Place|Principle|Count|Votes for 0|Votes for 1|Votes for 2|Votes for 3|Votes for 4|Votes|Median|Range|Verdict|How it came about',
+  'Place|Principle|Round|As at|Level|Change|Kind of change|In words',
   'Ref|Title|What it shows|Date|Places|Strength|Handling|Principles|Actions|Kind|File name or link|Size (KB)|Note',
   'Place|Principle|Measure|Unit|Better when|Baseline|Baseline date|Target|Target date|Reading date|Reading|Change from baseline|Source',
   'Date|What|In words|Place|Principle|Level was|Level now|By',

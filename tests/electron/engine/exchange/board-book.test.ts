@@ -13,11 +13,22 @@ function sheetsOf(input: BoardInput): Record<string, Sheet> {
   return Object.fromEntries(boardBook(input, null).sheets.map(sheet => [sheet.name, sheet]))
 }
 
-const NAMES = ['Summary', 'Exceptions', 'Action plan', 'Ratings', 'Evidence', 'Measures', 'Changes', 'Key']
+const NAMES = [
+  'Summary',
+  'Exceptions',
+  'Action plan',
+  'Ratings',
+  'Votes',
+  'Rounds',
+  'Evidence',
+  'Measures',
+  'Changes',
+  'Key',
+]
 const story = sheetsOf(boardInput())
 
 describe('every sheet', () => {
-  it('BW1: there are eight, in their order', () => expect(Object.keys(story)).toEqual(NAMES))
+  it('BW1: there are ten, in their order', () => expect(Object.keys(story)).toEqual(NAMES))
 
   it('BW2: headings are unique and no row is empty, also in a workbook with nothing in it', () => {
     const bare = sheetsOf(boardInput({ rows: { ...emptied(), workbook: storyRows().workbook } }))

@@ -46,6 +46,8 @@ describe('making the file', () => {
       'Exceptions',
       'Action plan',
       'Ratings',
+      'Votes',
+      'Rounds',
       'Evidence',
       'Measures',
       'Changes',

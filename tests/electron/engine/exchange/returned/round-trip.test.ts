@@ -101,7 +101,7 @@ describe('our own board workbook', () => {
   })
 
   it('RF2: every table we write is known by its headers, and those not read back are told from the others', () => {
-    const others = ['Summary', 'Exceptions', 'Evidence', 'Measures', 'Changes', 'Key']
+    const others = ['Summary', 'Exceptions', 'Votes', 'Rounds', 'Evidence', 'Measures', 'Changes', 'Key']
     expect(known.map(table => table.headers)).toEqual([
       ...['Action plan', 'Ratings'].map(headersOf),
       slip().sheets[0]!.columns.map(column => column.header),

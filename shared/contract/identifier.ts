@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IdentifierKind } from '../model/identifier.ts'
 import { AreaId, RoundId } from '../model/ids.ts'
+import { CopyRequest } from './copy-request.ts'
 import { call, change } from './edited.ts'
 import { BoardExport, ExportRequest } from './export-request.ts'
 
@@ -9,8 +10,7 @@ export const Leaving = z.discriminatedUnion('way', [
   z.object({ way: z.literal('export'), request: ExportRequest }),
   /** The summary on paper. */
   z.object({ way: z.literal('print'), options: BoardExport }),
-  /** `light` leaves the evidence files out; `redacted` also what only this workbook should know. */
-  z.object({ way: z.literal('copy'), kind: z.enum(['full', 'light', 'redacted']) }),
+  z.object({ way: z.literal('copy'), request: CopyRequest }),
 ])
 export type Leaving = z.infer<typeof Leaving>
 

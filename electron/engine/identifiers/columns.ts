@@ -37,6 +37,7 @@ export const searched: Readonly<Partial<Record<CollectionName, Readonly<Record<s
   decisions: { text: 'What the board said', meeting: 'Meeting' },
   participants: { name: 'Person in the room' },
   parked: { text: 'Parked' },
+  origins: { madeBy: 'Who made this copy' },
 }
 
 /** Columns that are there to name who answers for something: a name in one of them is no surprise to anybody. */
@@ -45,6 +46,7 @@ export const namesPeople: Readonly<Partial<Record<CollectionName, readonly strin
   actions: ['owner', 'sponsor', 'verifiedBy'],
   updates: ['author'],
   sentFiles: ['forWhom'],
+  origins: ['madeBy'],
 }
 
 /** Columns of text that hold nothing anybody typed, and why. */
@@ -62,4 +64,6 @@ export const notSearched: Readonly<Record<string, string>> = {
   'sentFiles.fingerprint': 'a hash',
   'slips.sentFileId': 'a return code',
   'slips.fileHash': 'a hash',
+  'origins.fromUid': 'made by Ninefold',
+  'origins.leftOut': 'sentences of Ninefold',
 }

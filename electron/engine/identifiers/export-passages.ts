@@ -12,7 +12,7 @@ import { boardInputOf } from '../export-board.ts'
 import { areaOf, planInputOf } from '../export-fill-in.ts'
 import type { Session } from '../session.ts'
 import { listAllRows } from '../store/rows.ts'
-import { type Choice, type Passage, passagesOf, placeOf } from './passage.ts'
+import { type Choice, knownNamesOf, type Passage, passagesOf, placeOf } from './passage.ts'
 
 /** Which field of an action each column of the plan shows; those that are not here show nothing anybody typed. */
 const fieldOf: Readonly<Record<string, keyof Action>> = {
@@ -43,9 +43,10 @@ export function* exportPassages(session: Session, request: ExportRequest): Gener
   yield* askedOf(request.options)
   const history = { screen: 'history' } as const
   const facts = factsOf(boardInputOf(session, request.options))
+  const knownNames = knownNamesOf(rows)
   const people = new Set<string>()
   for (const edit of shownEdits(facts)) {
-    yield { text: edit.words, place: placeOf('Changes, from the history', history) }
+    yield { text: edit.words, knownNames, place: placeOf('Changes, from the history', history) }
     people.add(edit.who)
   }
   for (const who of people)

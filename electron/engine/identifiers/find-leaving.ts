@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/model/fields.ts'
 import { localDay } from '../../../shared/text/dates.ts'
 import { exportTask } from '../export-task.ts'
 import type { Session } from '../session.ts'
-import { listAllRows, listRows } from '../store/rows.ts'
+import { listRows } from '../store/rows.ts'
 import type { Tasks } from '../tasks.ts'
 import { Trouble } from '../trouble.ts'
 import { copyParts } from './copy-parts.ts'
@@ -117,7 +117,7 @@ function partsOf(
     case 'print':
       return { passages: printPassages(session, leaving.options), files: [] }
     case 'copy':
-      return copyParts(session, listAllRows(session.db), leaving)
+      return copyParts(session, leaving.request)
   }
 }
 

@@ -3,7 +3,7 @@ import { localDay, longDate } from '../../../shared/text/dates.ts'
 import { prepared, type ReadableDb } from '../store/database.ts'
 import { findTable } from '../store/tables.ts'
 import { namesPeople, searched } from './columns.ts'
-import { type Passage, placeOf } from './passage.ts'
+import { knownNamesOf, type Passage, placeOf } from './passage.ts'
 
 const PAGE = 500
 
@@ -44,11 +44,13 @@ export function* historyPassages(db: ReadableDb, rows: Rows): Generator<Passage>
       }
     }
   }
+  const knownNames = knownNamesOf(rows)
   for (const { at, words } of editsOf(db))
     if (!seen.has(words)) {
       seen.add(words)
       yield {
         text: words,
+        knownNames,
         place: placeOf(`History, ${longDate(localDay(new Date(at)))}`, { screen: 'history' }),
       }
     }

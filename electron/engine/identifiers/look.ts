@@ -21,14 +21,17 @@ const MOST_FINDINGS = 300
 export type Hit = { readonly found: Found; readonly place: FindingPlace }
 
 /** The finds of a text, a piece at a time: between two pieces others may have their turn. */
-export function* hitsIn({ text, place, namesPeople }: Passage, today: Day): Generator<Hit[]> {
+export function* hitsIn(
+  { text, place, namesPeople, knownNames = '' }: Passage,
+  today: Day,
+): Generator<Hit[]> {
   let from = 0
   let told = 0
   do {
     const end = from + PIECE >= text.length ? text.length : breakBefore(text, from + PIECE)
     const start = Math.max(0, from - OVERLAP)
     const found = findIdentifiers(text.slice(start, end), today)
-      .filter(find => !(namesPeople && find.kind === 'name'))
+      .filter(find => find.kind !== 'name' || !(namesPeople || knownNames.includes(find.text)))
       .map(find => ({ ...find, start: find.start + start, end: find.end + start }))
       // What touches the end of a piece may go on: the next piece has it whole.
       .filter(find => find.start >= told && (end === text.length || find.end < end - OVERLAP / 2))

@@ -1,8 +1,9 @@
 import { decodeText } from './decode-text.ts'
 import { textOfPage } from './marked-text.ts'
 
-/** Parts inside parts beyond this are left as they stand. */
+/** Parts inside parts, and parts side by side, beyond these are left as they stand. */
 const DEEPEST = 6
+const MOST_PARTS = 300
 
 /** The words of a letter: who wrote it to whom about what, and its parts of text as a person reads them. */
 export function textOfMail(letter: string, depth = 0): string {
@@ -14,7 +15,7 @@ export function textOfMail(letter: string, depth = 0): string {
   const kind = field('Content-Type') || 'text/plain'
   const boundary = /\bboundary="?([^";\r\n]{1,200})"?/i.exec(kind)?.[1]
   if (boundary && depth < DEEPEST) {
-    const parts = body.split(`--${boundary}`).slice(1)
+    const parts = body.split(`--${boundary}`, MOST_PARTS).slice(1)
     const texts = parts
       .filter(part => !part.startsWith('--'))
       .map(part => textOfMail(part.replace(/^\r?\n/, ''), depth + 1))

@@ -13,6 +13,8 @@ export type Passage = {
   readonly place: Place
   /** A column that is there to name people: their names are not listed, all else is. */
   readonly namesPeople?: boolean
+  /** Names that are meant to be there, in one text: words of the history say who checked what. */
+  readonly knownNames?: string
 }
 
 /** A place that no screen shows. */
@@ -27,6 +29,14 @@ export type Choice = {
     /** All searched columns when it is not given. */
     readonly fields?: readonly (keyof RowOf<C> & string)[] | ((row: RowOf<C>) => readonly string[])
   }
+}
+
+/** Everyone a column that is there to name people names. */
+export function knownNamesOf(rows: Rows): string {
+  const names = Object.entries(namesPeople).flatMap(([collection, fields]) =>
+    rows[collection as CollectionName].flatMap(row => fields.map(field => (row as AnyRow)[field] as string)),
+  )
+  return [...new Set(names)].join('\n')
 }
 
 /** Every row and searched column. */

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { CopyRequest } from '../../../shared/contract/copy-request.ts'
 import type { Command } from '../../commands/registry.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { flushDrafts } from '../../components/draft.ts'
@@ -145,7 +146,7 @@ function useCopy() {
   const { shell } = useStage()
   const say = useSession(state => state.say)
   return useIdentifiersFirst('frame.copy', {
-    leaving: () => ({ way: 'copy', kind: 'full' }),
+    leaving: () => ({ way: 'copy', request: CopyRequest.parse({}) }),
     async makeIt() {
       const saved = await shell.saveCopy()
       if (saved) say({ tone: 'done', sentence: `Saved a copy: ${saved.name}, in ${saved.where}.` })

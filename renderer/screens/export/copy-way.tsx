@@ -1,3 +1,4 @@
+import { CopyRequest } from '../../../shared/contract/copy-request.ts'
 import type { Level } from '../../../shared/model/fields.ts'
 import { count } from '../../../shared/text/dates.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
@@ -15,7 +16,7 @@ export function CopyWay(props: { headingRef: HeadingRef; levels: readonly (Level
   const evidence = useWorkbook(state => state.rows.evidence)
   const copy = useMaking(
     'export.copy',
-    () => ({ way: 'copy', kind: 'full' }),
+    () => ({ way: 'copy', request: CopyRequest.parse({}) }),
     () => shell.saveCopy(),
   )
   const bytes = [...evidence.values()].reduce((sum, item) => sum + item.size, 0)

@@ -164,3 +164,37 @@ it('CN11 CN12 CN13: plan, owners and slip write what comes back, and check the n
   expect([wrong.code, isSentence(wrong.err)]).toEqual([2, true])
   expect(wrong.err).toContain('Alderbrook')
 }, 60_000)
+
+it('ID35: likely identifiers are lines on stderr and change nothing, unless they are to refuse', async () => {
+  const folder = freshFolder()
+  const path = join(folder, 'a.ninefold')
+  const to = (name: string) => join(folder, name)
+  await ninefold('new', path, '--system', 'Vale')
+  expect(await ninefold('plan', path, '--to', to('clean.xlsx'), '--no-identifiers')).toMatchObject({
+    code: 0,
+    err: '',
+  })
+  const { page, shell } = startEngine()
+  await shell.file.open({ path, who: WHO })
+  const { rows, framework } = await page.workbook.read()
+  await page.action.add({
+    areaId: rows.areas[0]!.id,
+    principleId: framework.principles[0]!.id,
+    title: 'Ring Mrs Jones on 07700 900123',
+  })
+  await shell.file.close()
+  const told = await ninefold('plan', path, '--to', to('plan.xlsx'))
+  expect([told.code, told.err.split('\n')]).toEqual([
+    0,
+    [
+      'Name with a title: Mrs Jones (Action, A-01)',
+      'Telephone number: 07700 900123 (Action, A-01)',
+      'This list is a help and no guarantee: read what you send.',
+      '',
+    ],
+  ])
+  const refused = await ninefold('plan', path, '--to', to('refused.xlsx'), '--no-identifiers')
+  expect([refused.code, refused.out]).toEqual([4, ''])
+  expect(refused.err).toContain('2 likely identifiers were found and --no-identifiers was given.')
+  expect(readdirSync(folder).sort()).toEqual(['a.ninefold', 'clean.xlsx', 'plan.xlsx'])
+})

@@ -4,11 +4,14 @@ import ExcelJS from 'exceljs'
 import { expect, it } from 'vitest'
 import yazl from 'yazl'
 import { textOfFile } from '../../../../electron/engine/identifiers/file-text.ts'
+import { CopyRequest } from '../../../../shared/contract/copy-request.ts'
 import { EvidenceTargets } from '../../../../shared/model/evidence.ts'
 import { freshFolder, startWorkbook } from '../../../helpers/engine.ts'
 
-const FULL = { leaving: { way: 'copy', kind: 'full' } } as const
-const LIGHT = { leaving: { way: 'copy', kind: 'light' } } as const
+const copyOf = (kind: CopyRequest['kind']) =>
+  ({ leaving: { way: 'copy', request: CopyRequest.parse({ kind }) } }) as const
+const FULL = copyOf('full')
+const LIGHT = copyOf('light')
 
 async function zipped(parts: Record<string, string>): Promise<Buffer> {
   const zip = new yazl.ZipFile()
@@ -77,10 +80,38 @@ it('ID23: text evidence is looked into, what cannot be read is counted, and a li
   const texts = report.findings.map(
     ({ text, places }) => `${text} in ${places[0]!.words.replace(/, E-\d+$/, '')}`,
   )
-  expect(texts.sort()).toEqual([])
+  expect(texts.sort()).toEqual([
+    '07700 900 456 in Inside letter.eml',
+    '12/03/1961 in Inside list.csv',
+    '3/4/58 in Inside letter.eml',
+    '7700 900123 in Inside list.csv',
+    '7700900123 in Inside waits.xlsx',
+    '9990000018 in Title',
+    'Cllr Sixteen in Inside utf16.txt',
+    'Dr Txt in Inside notes.txt',
+    'Miss Anna Docx in Inside paper.docx',
+    'Mr John Csv in Inside list.csv',
+    'Mr John Smith in Title',
+    'Mr Sam Xlsx in Inside waits.xlsx',
+    'Mrs Jörgensen in Inside letter.eml',
+    'Mrs Zöe in Inside windows.txt',
+    'Ms Html in Inside page.html',
+    'jo@example.org in Inside page.html',
+    'zoe@example.org in Inside letter.eml',
+  ])
+  const born = report.findings.find(({ text }) => text === '12/03/1961')!
+  expect(born.places.map(({ words }) => words.replace(/, E-.*/, ''))).toEqual([
+    'Inside list.csv',
+    'Inside waits.xlsx',
+  ])
   expect(report.notRead).toEqual([
     'Not looked into: 1 PDF file, 1 picture, 1 document that could not be opened and 1 file of another kind. Open them yourself before you send them.',
   ])
+  // A redacted copy takes the files that anybody may see along, and no note.
+  await page.evidence.set({ id: evidenceIds[0]!, set: { handling: 'keep' } })
+  const redacted = (await page.identifier.find(copyOf('redacted'))).findings.map(({ text }) => text)
+  expect([redacted.includes('Dr Txt'), redacted.includes('Mrs Zöe')]).toEqual([false, true])
+  await page.edit.undo()
   const light = await page.identifier.find(LIGHT)
   expect([light.findings.map(({ text }) => text), light.notRead]).toEqual([
     ['9990000018', 'Mr John Smith'],
@@ -104,11 +135,11 @@ it('ID24: what was written over or taken out still leaves with a copy, and is li
     principleId: principle.id,
     title: 'Ring 07700 900123',
   })
-  await page.action.remove({ id: id as never })
+  await page.action.remove({ ids: [id as never] })
   for (const leaving of [FULL, LIGHT]) {
     const { findings } = await page.identifier.find(leaving)
     const places = findings.map(({ text, places: [place] }) => [text, place!.words.replace(/ \d.*/, '')])
-    expect(places, leaving.leaving.kind).toEqual([
+    expect(places, leaving.leaving.request.kind).toEqual([
       ['Mrs Jones', 'History: Reason before'],
       ['07700 900123', 'History: Action before'],
     ])

@@ -1,12 +1,19 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { namesPeople, notSearched, searched } from '../../../../electron/engine/identifiers/columns.ts'
+import { findIdentifiers } from '../../../../electron/engine/identifiers/find-all.ts'
 import { findLeaving } from '../../../../electron/engine/identifiers/find-leaving.ts'
+import { CopyRequest } from '../../../../shared/contract/copy-request.ts'
+import { BoardExport, PlanExport } from '../../../../shared/contract/export-request.ts'
 import type { Leaving } from '../../../../shared/contract/identifier.ts'
 import { type CollectionName, collections } from '../../../../shared/model/snapshot.ts'
 import { freshFolder, startEngine, startWorkbook, WHO } from '../../../helpers/engine.ts'
 
-const COPY: Leaving = { way: 'copy', kind: 'full' }
+const COPY: Leaving = { way: 'copy', request: CopyRequest.parse({}) }
+const PLAN: Leaving = {
+  way: 'export',
+  request: { kind: 'plan', options: PlanExport.parse({ hasRatings: true }) },
+}
 
 it('ID20: every column of text is looked through, or it is said why not', () => {
   const forgotten = Object.entries(collections).flatMap(([collection, { shape }]) =>
@@ -33,7 +40,11 @@ function isTyped(
 it('ID8: the sample and the framework give no false alarm', async () => {
   const { shell, page } = startEngine()
   await shell.file.createRehearsal({ path: join(freshFolder(), 'Sample.ninefold'), who: WHO })
-  expect((await page.identifier.find({ leaving: COPY })).findings).toEqual([])
+  const board = BoardExport.parse({ view: 'full' })
+  for (const leaving of [COPY, PLAN, { way: 'export', request: { kind: 'board', options: board } } as const])
+    expect((await page.identifier.find({ leaving })).findings).toEqual([])
+  const { framework } = await page.workbook.read()
+  expect(findIdentifiers(JSON.stringify(framework), '2026-11-23')).toEqual([])
 })
 
 it('ID31 ID32 ID34: a find is listed once with its places, cleared by its words, and back by undo', async () => {
@@ -45,12 +56,13 @@ it('ID31 ID32 ID34: a find is listed once with its places, cleared by its words,
     principleId: principle.id,
     title: 'Ring Mrs Jones',
   })
-  const first = await page.identifier.find({ leaving: COPY })
+  const first = await page.identifier.find({ leaving: PLAN })
   expect(first.findings.map(({ kind, text, placeCount }) => [kind, text, placeCount])).toEqual([
     ['date-of-birth', '12/3/61', 1],
     ['name', 'Mrs Jones', 3],
   ])
   expect(first.findings[1]!.places).toMatchObject([
+    { words: 'Action, A-01', screen: 'actions', id },
     {
       words: `Reason, ${principle.number} ${principle.title}`,
       before: '',
@@ -60,15 +72,14 @@ it('ID31 ID32 ID34: a find is listed once with its places, cleared by its words,
       areaId: system.id,
     },
     { before: 'Mrs Jones (born 12/3/61) waited, as ', after: ' told us.' },
-    { words: 'Action, A-01', screen: 'actions', id },
   ])
   const { session, tasks } = engine.state
-  const again = () => findLeaving(session!, tasks, COPY)
+  const again = () => findLeaving(session!, tasks, PLAN)
   expect(await again()).toBe(await again())
 
   await page.identifier.clear(first.findings[1]!)
   const textsNow = async () =>
-    (await page.identifier.find({ leaving: COPY })).findings.map(({ text }) => text)
+    (await page.identifier.find({ leaving: PLAN })).findings.map(({ text }) => text)
   expect(await textsNow()).toEqual(['12/3/61'])
   const cleared = (await page.workbook.read()).rows.clearedFindings
   expect(JSON.stringify(cleared)).not.toContain('Jones')
@@ -92,7 +103,7 @@ it('ID22: a name where names belong is not listed, a number there is', async () 
     title: 'Agree a plan',
     set: { owner: 'Dr Anna Whitcombe, 07700 900123', gap: 'Dr Pell left' },
   })
-  const { findings } = await page.identifier.find({ leaving: COPY })
+  const { findings } = await page.identifier.find({ leaving: PLAN })
   expect(findings.map(({ text }) => text)).toEqual(['Dr Pell', '07700 900123'])
 })
 

@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
 import { useWorkbook } from '../../state/hooks.ts'
 import { useFramework } from '../../state/select.ts'
-import { levelOfKey } from './use-count-keys.ts'
+import { levelOfKey, useCountKeys } from './use-count-keys.ts'
 import type { RoomView } from './use-room.ts'
 import { useRoomAct } from './use-room-act.ts'
 import { VoterList } from './voter-list.tsx'
@@ -36,6 +36,9 @@ export function PeopleVotes({ view }: { view: RoomView }) {
     event.preventDefault()
     void vote(level as Level)
   }
+
+  // As after a menu, or once the presenter's window is open.
+  useCountKeys(level => void vote(level as Level))
 
   async function vote(level: Level) {
     if (!now) return

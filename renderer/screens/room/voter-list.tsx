@@ -21,7 +21,12 @@ export function VoterList({
   return (
     <ul className="room-voters" aria-label="Everyone in the room">
       {voters.map(({ id, name, fullName, hasVoted, isNow }) => (
-        <li key={id} aria-current={isNow || undefined} className={hasVoted ? 'has-voted' : ''}>
+        <li
+          key={id}
+          title={fullName}
+          aria-current={isNow || undefined}
+          className={hasVoted ? 'has-voted' : ''}
+        >
           {isNow ? (
             <strong>{name}</strong>
           ) : (

@@ -7,7 +7,7 @@ import { count, localDay, longDate } from '../../../shared/text/dates.ts'
 import { refOf } from '../../../shared/text/names.ts'
 import { edit, type Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
-import { nextRef } from '../store/refs.ts'
+import { insertActions } from '../store/insert-actions.ts'
 import {
   changedFields,
   definedFields,
@@ -56,7 +56,7 @@ export const action = {
     const words = `Pasted: added ${count(added.length, 'action')}, changed ${changed.length}`
     return edit(session, person, { words }, db => {
       updateAll(db, changed, session.deps.now())
-      insertAll(db, added)
+      insertActions(db, added)
     })
   }),
 
@@ -103,7 +103,7 @@ function addAll(session: Session, person: Parameters<typeof edit>[1], added: rea
     rows.length === 1 && only
       ? { words: `Added the action ${only.title}`, about: aboutOf(only) }
       : { words: `Added ${count(rows.length, 'action')}` }
-  return edit(session, person, words, db => insertAll(db, rows), only?.id ?? null)
+  return edit(session, person, words, db => insertActions(db, rows), only?.id ?? null)
 }
 
 function newRows(session: Session, added: readonly NewAction[]): Action[] {
@@ -120,13 +120,6 @@ function newRows(session: Session, added: readonly NewAction[]): Action[] {
   })
   rows.forEach(assertClosing)
   return rows
-}
-
-function insertAll(db: WritableDb, rows: readonly Action[]): void {
-  const first = nextRef(db, 'action')
-  rows.forEach((row, index) => {
-    insertRow(db, 'actions', { ...row, ref: first + index })
-  })
 }
 
 type Change = { readonly id: ActionId; readonly set: ActionFields }

@@ -10,7 +10,7 @@ import { shownVotes } from '../../../shared/rules/select.ts'
 import { handEditWords, voteEditWords } from '../../../shared/text/room-edits.ts'
 import { edit, type Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
-import { nextRef } from '../store/refs.ts'
+import { insertActions } from '../store/insert-actions.ts'
 import {
   changedFields,
   definedFields,
@@ -179,7 +179,7 @@ export const room = {
       updateRow(db, 'parked', id, { outcome })
       if (outcome !== 'action' || !principleId) return
       const blank = blankAction(session.deps.newId() as ActionId, session.deps.now())
-      insertRow(db, 'actions', { ...blank, ref: nextRef(db, 'action'), areaId, principleId, title: text })
+      insertActions(db, [{ ...blank, areaId, principleId, title: text }])
     })
   }),
 }

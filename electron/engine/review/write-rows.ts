@@ -11,6 +11,7 @@ import { assertOpen } from '../handlers/round.ts'
 import { inputTroubleOf } from '../input-trouble.ts'
 import type { Session } from '../session.ts'
 import type { WritableDb } from '../store/database.ts'
+import { insertActions } from '../store/insert-actions.ts'
 import { nextRef } from '../store/refs.ts'
 import { changedFields, deleteRow, findRow, insertRow, listRows, updateRow } from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
@@ -58,6 +59,7 @@ function put(
   // The order of the type checker: which collection it is, is only known as the program runs.
   const collection = plan.collection as 'actions'
   if (before) updateRow(db, collection, plan.id, changedFields(before as Action, row as Action))
+  else if (plan.collection === 'actions') insertActions(db, [row as Action])
   else insertRow(db, collection, row as Action)
 }
 
@@ -68,8 +70,7 @@ function complete(db: WritableDb, { collection, op }: RowPlan, row: AnyRow, at: 
   if (op === 'insert' && (collection === 'actions' || collection === 'evidence')) {
     const table = collection === 'actions' ? 'action' : 'evidence'
     // A number that is taken here was given to something else meanwhile.
-    const isFree = row.ref !== 0 && (row.ref as number) >= nextRef(db, table)
-    if (!isFree) filled.ref = nextRef(db, table)
+    filled.ref = Math.max(row.ref as number, nextRef(db, table))
   }
   return filled as AnyRow
 }

@@ -1,8 +1,8 @@
 import type { Action } from '../../../../shared/model/action.ts'
 import { cellEdit } from '../../../../shared/rules/typed-cell.ts'
+import { dayOfBareNumber } from '../../../../shared/text/excel-days.ts'
 import { keptText, plainText, wordsOf } from '../../../../shared/text/plain.ts'
 import type { ReadCell } from '../../exchange/returned/read-book.ts'
-import { dayOfSerial } from '../serial-day.ts'
 import { errorIn, FORMULA_TAKEN } from '../sheet-cell.ts'
 import { type Reading, unreadable } from '../value.ts'
 import type { CellAt } from './cell-at.ts'
@@ -28,7 +28,7 @@ export function readPlanCell(cell: ReadCell | undefined, at: CellAt): Reading<Ac
 /** A cell as somebody might have typed it. A bare number in a column of dates is Excel's count of days. */
 function typedIn(cell: ReadCell | undefined, columnId: string): string {
   if (!cell) return ''
-  if (DATES.has(columnId)) return cell.day ?? dayOfSerial(cell.number) ?? keptText(cell.text)
+  if (DATES.has(columnId)) return cell.day ?? dayOfBareNumber(cell.number) ?? keptText(cell.text)
   if (columnId === 'verifiedBy' && cell.day) return cell.day
   if (NUMBERS.has(columnId) && cell.number !== null) return String(cell.number)
   return keptText(cell.text)

@@ -1,13 +1,13 @@
 import { LONGEST_TEXT } from '../../../../shared/model/fields.ts'
 import type { Rating } from '../../../../shared/model/rating.ts'
 import { type Choice, choiceMeant } from '../../../../shared/text/choices.ts'
+import { dayOfBareNumber } from '../../../../shared/text/excel-days.ts'
 import { keptText, plainText, wordsOf } from '../../../../shared/text/plain.ts'
 import { typedDate } from '../../../../shared/text/typed-date.ts'
 import { changeReasonWords, confidenceWords, organisationWords } from '../../../../shared/text/words.ts'
 import type { ReadCell } from '../../exchange/returned/read-book.ts'
 import type { FileAt } from '../file-at.ts'
 import { quoted } from '../lists.ts'
-import { dayOfSerial } from '../serial-day.ts'
 import { errorIn, FORMULA_TAKEN } from '../sheet-cell.ts'
 import { type Reading, unreadable } from '../value.ts'
 import { ratingMeaning } from './rating-meaning.ts'
@@ -48,7 +48,7 @@ function setOf(
       return { targetLevel: choice.value === '' ? null : (Number(choice.value) as Rating['targetLevel']) }
     }
     case 'targetDate': {
-      const day = cell?.day ?? dayOfSerial(cell?.number ?? null) ?? typedDate(text, context.today)
+      const day = cell?.day ?? dayOfBareNumber(cell?.number ?? null) ?? typedDate(text, context.today)
       if (text !== '' && !day) return `${quoted(text)} is not a date; try 30 Nov 2026.`
       return { targetDate: text === '' ? null : day }
     }

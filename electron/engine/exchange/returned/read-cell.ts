@@ -1,8 +1,9 @@
 import type { Day } from '../../../../shared/model/fields.ts'
+import { serialOfDay } from '../../../../shared/text/excel-days.ts'
 import { GENERAL, type NumberFormats } from './number-formats.ts'
 import { plainText } from './plain-text.ts'
 import type { ReadCell } from './read-book.ts'
-import { dayOf, type Shown } from './show-number.ts'
+import type { Shown } from './show-number.ts'
 
 /** A cell as its part holds it. `inline` is the text of an inline string. */
 export type RawCell = {
@@ -61,15 +62,10 @@ function isoDate(raw: RawCell): ReadCell | null {
   const text = raw.value.trim()
   const day = /^\d{4}-\d\d-\d\d/.exec(text)?.[0]
   if (!day || !isDay(day)) return words(plainText(raw.value), raw)
-  return { text: day, number: serialOf(day), day, isFormula: raw.isFormula, error: null }
+  return { text: day, number: serialOfDay(day), day, isFormula: raw.isFormula, error: null }
 }
 
 function isDay(text: string): text is Day {
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
-}
-
-function serialOf(day: Day): number {
-  const serial = Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569
-  return dayOf(serial) === day ? serial : serial - 1
 }

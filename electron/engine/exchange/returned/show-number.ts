@@ -1,16 +1,12 @@
 import { format, isDateFormat } from 'numfmt'
 import type { Day } from '../../../../shared/model/fields.ts'
+import { dayOfSerial, LAST_SERIAL } from '../../../../shared/text/excel-days.ts'
 import { GENERAL } from './number-formats.ts'
 
 /** Excel's own limit; longer ones are not worth the time they could take. */
 const LONGEST_FORMAT = 255
 /** Days between the two calendars of Excel: 1 January 1904 is 0 in one and 1462 in the other. */
 const FROM_1904 = 1462
-/** Excel counts a 29 February 1900 that never was. */
-const FALSE_LEAP_DAY = 60
-const LAST_DAY = 2_958_465
-const UNIX_DAY_ZERO = 25_569
-const DAY_MS = 86_400_000
 const MOST_KEPT = 2000
 
 export type Shown = { readonly text: string; readonly day: Day | null }
@@ -38,23 +34,14 @@ export function showNumber(number: number, code: string, is1904: boolean): Shown
   if (code === GENERAL || code === '@' || code === '' || code.length > LONGEST_FORMAT) return plain(number)
   const isDate = isDateCode(code)
   const serial = isDate && is1904 ? number + FROM_1904 : number
-  const day = isDate ? dayOf(serial) : null
-  if (isDate && (serial < 0 || serial > LAST_DAY + 1)) return plain(number)
+  const day = isDate ? dayOfSerial(serial) : null
+  if (isDate && (serial < 0 || serial > LAST_SERIAL + 1)) return plain(number)
   try {
     const text = format(code, serial, { nbsp: false }).trim()
     return { text: text || plainNumber(number), day }
   } catch {
     return { text: plainNumber(number), day }
   }
-}
-
-/** The day of a serial number of the 1900 calendar, without its time; `null` for times alone and impossible days. */
-export function dayOf(serial: number): Day | null {
-  // A day that was added up from parts may lie a hair before midnight.
-  const whole = Math.floor(serial + 1e-7)
-  if (whole < 1 || whole > LAST_DAY || whole === FALSE_LEAP_DAY) return null
-  const days = whole < FALSE_LEAP_DAY ? whole + 1 : whole
-  return new Date((days - UNIX_DAY_ZERO) * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** As a cell of the format General shows it: fifteen digits, no more than Excel keeps. */

@@ -145,13 +145,12 @@ describe('layers', () => {
 })
 
 describe('size', () => {
-  const sizes = files
-    .filter(file => !file.endsWith('.css'))
-    .map(file => ({ file, lines: readFileSync(join(ROOT, file), 'utf8').split('\n').length }))
+  const all = files.map(file => ({ file, lines: readFileSync(join(ROOT, file), 'utf8').split('\n').length }))
+  const sizes = all.filter(({ file }) => !file.endsWith('.css'))
 
-  it('no file is over 400 lines', () => {
+  it('no file is over 400 lines, and no style sheet', () => {
     expect(
-      sizes.filter(({ lines }) => lines > 400),
+      all.filter(({ lines }) => lines > 400),
       'Split it by what its parts are about',
     ).toEqual([])
   })

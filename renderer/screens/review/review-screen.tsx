@@ -1,4 +1,6 @@
 import './review.css'
+import './review-list.css'
+import './review-windows.css'
 import { useEffect, useRef } from 'react'
 import { WANTED_BACK } from '../../../shared/rules/returned-files.ts'
 import { useCommands } from '../../commands/use-commands.ts'

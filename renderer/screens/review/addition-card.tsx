@@ -4,7 +4,9 @@ import type { ReviewAddition, ReviewDecisions } from '../../../shared/model/revi
 import { Nine } from '../../components/nine.tsx'
 import { Select } from '../../components/select.tsx'
 import type { Handlers } from './handlers.ts'
+import { Remarks } from './remarks.tsx'
 import { isLong } from './shortened.ts'
+import { ShowAll } from './show-all.tsx'
 import type { Facts } from './use-facts.ts'
 import { Value } from './value.tsx'
 import { VerdictButtons } from './verdict-buttons.tsx'
@@ -66,22 +68,14 @@ export const AdditionCard = memo(function AdditionCard(props: AdditionCardProps)
       {addition.needsPrinciple && verdict !== 'refused' && (
         <PrincipleChoice {...props} isMissing={verdict === 'accepted' && decision?.principleId === null} />
       )}
-      {addition.problem && <p className="review-remark is-wrong">{addition.problem}</p>}
-      {addition.remarks.map(remark => (
-        <p key={remark} className="review-remark">
-          {remark}
-        </p>
-      ))}
+      {addition.problem && <Remarks remarks={[addition.problem]} isWrong />}
+      <Remarks remarks={addition.remarks} />
       {fields.some(field => isLong(field.value)) && verdict !== 'refused' && (
-        <button
-          type="button"
-          className="link-button small"
-          tabIndex={isActive ? 0 : -1}
-          aria-expanded={props.isOpened}
-          onClick={() => on.open(addition.id, !props.isOpened)}
-        >
-          {props.isOpened ? 'Show less' : 'Show all'}
-        </button>
+        <ShowAll
+          isOpened={props.isOpened}
+          isReachable={isActive}
+          onOpen={isOpened => on.open(addition.id, isOpened)}
+        />
       )}
     </>
   )

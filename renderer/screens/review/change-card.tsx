@@ -6,7 +6,9 @@ import { CardHead } from './card-head.tsx'
 import { ConflictOptions } from './conflict-options.tsx'
 import { acceptOption, verdictOf } from './decide.ts'
 import type { Handlers } from './handlers.ts'
+import { Remarks } from './remarks.tsx'
 import { isLong } from './shortened.ts'
+import { ShowAll } from './show-all.tsx'
 import type { Facts } from './use-facts.ts'
 import { Value } from './value.tsx'
 import { VerdictButtons } from './verdict-buttons.tsx'
@@ -55,17 +57,13 @@ export const ChangeCard = memo(function ChangeCard(props: ChangeCardProps) {
         )}
       </CardHead>
       {isConflict ? <ConflictOptions {...props} /> : <BeforeAfter {...props} />}
-      {isConflict && <Remarks change={change} />}
+      {isConflict && <Remarks remarks={change.remarks} isWrong={change.state === 'unreadable'} />}
       {hasLong && (
-        <button
-          type="button"
-          className="link-button small"
-          tabIndex={isActive ? 0 : -1}
-          aria-expanded={props.isOpened}
-          onClick={() => on.open(change.id, !props.isOpened)}
-        >
-          {props.isOpened ? 'Show less' : 'Show all'}
-        </button>
+        <ShowAll
+          isOpened={props.isOpened}
+          isReachable={isActive}
+          onOpen={isOpened => on.open(change.id, isOpened)}
+        />
       )}
     </>
   )
@@ -106,7 +104,7 @@ function BeforeAfter({ change, chosen, isOpened, facts }: ChangeCardProps) {
           </strong>
         )}
         {facts.files.size > 1 && <span className="review-side">{bysOf(change)}</span>}
-        <Remarks change={change} />
+        <Remarks remarks={change.remarks} isWrong={change.state === 'unreadable'} />
       </div>
       {hasNow && (
         <div>
@@ -122,12 +120,4 @@ function BeforeAfter({ change, chosen, isOpened, facts }: ChangeCardProps) {
 /** Whose file it came back in; several may say the same. */
 function bysOf({ returned }: ReviewChange): string {
   return listOf([...new Set(returned.map(each => each.by).filter(Boolean))])
-}
-
-function Remarks({ change }: { change: ReviewChange }) {
-  return change.remarks.map(remark => (
-    <p key={remark} className={change.state === 'unreadable' ? 'review-remark is-wrong' : 'review-remark'}>
-      {remark}
-    </p>
-  ))
 }

@@ -4,8 +4,7 @@ import { usePreferences } from '../../state/preferences.ts'
 import type { ChangeCardProps } from './change-card.tsx'
 import { Value } from './value.tsx'
 import { differences } from './word-diff.ts'
-
-const FROM = { sent: 'Sent out', file: 'Returned', now: 'Now', both: 'Keep both' } as const
+import { optionWords } from './words.ts'
 
 /** The ways to settle a conflict, one beside the other. Neither side wins by itself. */
 export function ConflictOptions(props: ChangeCardProps) {
@@ -36,7 +35,7 @@ export function ConflictOptions(props: ChangeCardProps) {
                 tabIndex={isActive && option.id === stop ? 0 : -1}
                 onChange={() => on.choose(change, option.id)}
               />
-              <span className="review-side grow">{FROM[option.from]}</span>
+              <span className="review-side grow">{optionWords[option.from]}</span>
               {singleKeys && (
                 <span aria-hidden="true">
                   <kbd>{index + 1}</kbd>

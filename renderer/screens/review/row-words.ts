@@ -2,7 +2,7 @@ import type { ReviewDecisions, ReviewValue } from '../../../shared/model/review.
 import { verdictOf } from './decide.ts'
 import type { Item } from './items.ts'
 import type { Facts } from './use-facts.ts'
-import { stateWords } from './words.ts'
+import { optionWords, stateWords } from './words.ts'
 
 /** As much of a text as a listener wants in one go. */
 const ENOUGH = 160
@@ -28,7 +28,8 @@ export function rowWords(item: Item, decisions: ReviewDecisions, facts: Facts): 
   if (change.state === 'conflict') {
     const at = change.options.findIndex(option => option.id === chosen)
     const options = change.options.map(
-      (option, index) => `${index + 1}, ${FROM[option.from]} ${option.by} ${told(option.value)}`,
+      (option, index) =>
+        `${index + 1}, ${optionWords[option.from].toLowerCase()} ${option.by} ${told(option.value)}`,
     )
     return sentences([name, stateWords(change), ...options, at < 0 ? 'Choose one' : `Chosen: ${at + 1}`])
   }
@@ -43,8 +44,6 @@ export function rowWords(item: Item, decisions: ReviewDecisions, facts: Facts): 
     VERDICT[verdictOf(chosen)],
   ])
 }
-
-const FROM = { sent: 'sent out', file: 'returned', now: 'now', both: 'both' } as const
 
 function told(value: ReviewValue): string {
   return value.text === '' ? 'empty' : short(value.text)

@@ -1,4 +1,10 @@
-import type { Review, ReviewChange, ReviewDecisions, ReviewFile } from '../../../shared/model/review.ts'
+import type {
+  Review,
+  ReviewChange,
+  ReviewDecisions,
+  ReviewFile,
+  ReviewOption,
+} from '../../../shared/model/review.ts'
 import { count, momentWords } from '../../../shared/text/dates.ts'
 import { returnedKindWords } from '../../../shared/text/words.ts'
 import type { Tally } from './decide.ts'
@@ -164,3 +170,11 @@ const ROWS: Readonly<Record<string, readonly [string, string]>> = {
   evidence: ['item of evidence', 'items of evidence'],
   updates: ['update', 'updates'],
 }
+
+/** Where an answer to a conflict comes from. */
+export const optionWords = {
+  sent: 'Sent out',
+  file: 'Returned',
+  now: 'Now',
+  both: 'Keep both',
+} as const satisfies Record<ReviewOption['from'], string>

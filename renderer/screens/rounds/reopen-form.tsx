@@ -2,23 +2,20 @@ import { useState } from 'react'
 import type { Round } from '../../../shared/model/workbook.ts'
 import { localDay, longDate } from '../../../shared/text/dates.ts'
 import { Button } from '../../components/button.tsx'
-import { PlainTextField } from '../../components/plain-text-field.tsx'
 import { useAct, useSession } from '../../state/hooks.ts'
 import { useCanEdit } from '../../state/select.ts'
+import { LineForm } from './line-form.tsx'
 
 /** Opening a signed-off round again is an edit with a reason. */
 export function ReopenForm({ round }: { round: Round }) {
   const [isAsking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
-  const [isMissing, setMissing] = useState(false)
   const canEdit = useCanEdit()
   const act = useAct()
   const say = useSession(state => state.say)
 
-  async function reopen() {
-    setMissing(reason.trim() === '')
-    if (reason.trim() === '') return
-    const done = await act(client => client.round.reopen({ id: round.id, reason: reason.trim() }))
+  async function reopen(line: string) {
+    const done = await act(client => client.round.reopen({ id: round.id, reason: line }))
     if (done) say({ tone: 'done', sentence: `${round.name} is open again.`, commandId: 'edit.undo' })
   }
 
@@ -31,28 +28,21 @@ export function ReopenForm({ round }: { round: Round }) {
         </p>
       )}
       {isAsking ? (
-        <form
-          className="rounds-form"
-          noValidate
-          onSubmit={event => {
-            event.preventDefault()
-            void reopen()
-          }}
+        <LineForm
+          label="Why it is opened again"
+          hint="One line. History keeps it."
+          missing="Say in a line why the round is opened again."
+          value={reason}
+          onChange={setReason}
+          onSend={reopen}
         >
-          <PlainTextField
-            label="Why it is opened again"
-            hint="One line. History keeps it."
-            value={reason}
-            onChange={setReason}
-            error={isMissing ? 'Say in a line why the round is opened again.' : null}
-          />
           <div className="rounds-buttons">
             <Button type="submit">Open {round.name} again</Button>
             <Button variant="quiet" onPress={() => setAsking(false)}>
               Leave it signed off
             </Button>
           </div>
-        </form>
+        </LineForm>
       ) : (
         <Button
           variant="link"

@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'react'
 import type { Round } from '../../../shared/model/workbook.ts'
 import { Button } from '../../components/button.tsx'
-import { PlainTextField } from '../../components/plain-text-field.tsx'
 import { useAct, useSession, useStage } from '../../state/hooks.ts'
 import { useCanEdit } from '../../state/select.ts'
+import { LineForm } from './line-form.tsx'
 
 /** A name and a role close the round. */
 export function SignOffForm({ round }: { round: Round }) {
   const { shell } = useStage()
   const [by, setBy] = useState('')
-  const [isMissing, setMissing] = useState(false)
   const canEdit = useCanEdit()
   const act = useAct()
   const say = useSession(state => state.say)
@@ -20,31 +19,22 @@ export function SignOffForm({ round }: { round: Round }) {
     )
   }, [shell])
 
-  async function signOff() {
-    setMissing(by.trim() === '')
-    if (by.trim() === '') return
-    const done = await act(client => client.round.signOff({ id: round.id, by: by.trim() }))
+  async function signOff(line: string) {
+    const done = await act(client => client.round.signOff({ id: round.id, by: line }))
     if (done) say({ tone: 'done', sentence: `${round.name} is signed off.`, commandId: 'edit.undo' })
   }
 
   return (
     <section className="paper rounds-part" aria-labelledby="sign-off">
       <h2 id="sign-off">Sign it off</h2>
-      <form
-        className="rounds-form"
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          void signOff()
-        }}
+      <LineForm
+        label="Signed off by"
+        hint="A name and a role. Both stand on the round."
+        missing="Say who signs this round off."
+        value={by}
+        onChange={setBy}
+        onSend={signOff}
       >
-        <PlainTextField
-          label="Signed off by"
-          hint="A name and a role. Both stand on the round."
-          value={by}
-          onChange={setBy}
-          error={isMissing ? 'Say who signs this round off.' : null}
-        />
         <Button
           type="submit"
           variant="primary"
@@ -54,7 +44,7 @@ export function SignOffForm({ round }: { round: Round }) {
           Sign off {round.name}
         </Button>
         <p className="quiet small">After that its ratings can only be read. Actions and evidence go on.</p>
-      </form>
+      </LineForm>
     </section>
   )
 }

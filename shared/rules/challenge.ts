@@ -5,6 +5,7 @@ import type { Framework, Principle } from '../model/framework.ts'
 import type { ActionId, AreaId, PrincipleId, RoundId } from '../model/ids.ts'
 import type { Rating } from '../model/rating.ts'
 import { ageOf } from '../text/dates.ts'
+import { levelWords } from '../text/levels.ts'
 import { refOf } from '../text/names.ts'
 import { listOf } from '../text/sizes.ts'
 import { whyNotEmbedded } from './closing.ts'
@@ -86,7 +87,7 @@ function aboutPrinciple(
   if (rating.state === 'not-applicable')
     return rating.notApplicableReason.trim() ? [] : [ask('missing', `Why does ${title} not apply here?`)]
 
-  const level = `${rating.level} ${framework.scale.levels.find(row => row.value === rating.level)?.label ?? ''}`
+  const level = levelWords(framework.scale, rating.level ?? 0)
   const agreement = agreementIn(rows, rating.id)
   const proof = proofQuestion(title, level, rating, evidenceOf(rows, key), today)
   const silent = proof?.because === 'missing' ? [] : placesWithoutEvidence(rows, key)

@@ -5,6 +5,7 @@ import type { ActionId, AreaId, PrincipleId, RoundId } from '../model/ids.ts'
 import type { Rating } from '../model/rating.ts'
 import type { Area } from '../model/workbook.ts'
 import { ageOf, count, longDate, monthYear } from '../text/dates.ts'
+import { levelNameOf } from '../text/levels.ts'
 import { refOf } from '../text/names.ts'
 import { claimWord } from '../text/standing.ts'
 import { evidenceAgeOf, lacksRecentEvidence } from './evidence-age.ts'
@@ -155,7 +156,7 @@ function ofRating(
     actionId: null,
     days: 0,
   })
-  const levelName = framework.scale.levels.find(level => level.value === rating.level)?.label ?? ''
+  const levelName = levelNameOf(framework.scale, rating.level)
   const agreement = agreementIn(rows, rating.id)
   const age = evidenceAgeOf(rows, { areaId: area.id, principleId: principle.id }, today)
   return [

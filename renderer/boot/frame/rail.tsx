@@ -4,6 +4,7 @@ import type { Principle } from '../../../shared/model/framework.ts'
 import { progressOf } from '../../../shared/rules/progress.ts'
 import { evidenceOf, type Reads, ratingOf } from '../../../shared/rules/select.ts'
 import { count } from '../../../shared/text/dates.ts'
+import { levelNameOf } from '../../../shared/text/levels.ts'
 import { shortTitleOf } from '../../../shared/text/principles.ts'
 import { Icon } from '../../components/icon.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
@@ -142,10 +143,7 @@ function usePrincipleLines(): PrincipleLine[] {
     () =>
       framework.principles.map(principle => {
         const cell = cellOf(rows, { areaId: area.id, roundId: round.id, principleId: principle.id })
-        const levelName =
-          typeof cell === 'number'
-            ? framework.scale.levels.find(level => level.value === cell)?.label
-            : undefined
+        const levelName = typeof cell === 'number' ? levelNameOf(framework.scale, cell) : undefined
         const items = evidenceOf(rows, { areaId: area.id, principleId: principle.id }).length
         return { principle, cell, levelName, items }
       }),

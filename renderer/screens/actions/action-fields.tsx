@@ -4,6 +4,7 @@ import type { Action } from '../../../shared/model/action.ts'
 import { EMBEDDED, whyNotChecked } from '../../../shared/rules/closing.ts'
 import { heldChoice, setOfChoice } from '../../../shared/rules/typed-cell.ts'
 import type { ChoiceColumn } from '../../../shared/text/choices.ts'
+import { levelNameOf } from '../../../shared/text/levels.ts'
 import { DateField } from '../../components/date-field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { LevelTile, TargetTile } from '../../components/level-tile.tsx'
@@ -195,7 +196,7 @@ function Step({ row }: { row: ActionRow }) {
   const { scale } = useFramework()
   const { currentLevel, targetLevel } = row.action
   if (currentLevel === null && targetLevel === null) return null
-  const name = (level: number) => scale.levels.find(each => each.value === level)?.label
+  const name = (level: number) => levelNameOf(scale, level)
   return (
     <p className="actions-step is-wide">
       <span className="quiet">Step</span>

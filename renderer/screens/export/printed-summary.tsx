@@ -3,6 +3,7 @@ import type { BoardExport } from '../../../shared/contract/export-request.ts'
 import type { Exception } from '../../../shared/rules/exceptions.ts'
 import { AGREEMENT_RULE } from '../../../shared/text/agreement.ts'
 import { longDate } from '../../../shared/text/dates.ts'
+import { levelNameOf } from '../../../shared/text/levels.ts'
 import { Icon } from '../../components/icon.tsx'
 import { LevelTile, TargetTile } from '../../components/level-tile.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
@@ -107,7 +108,7 @@ function Stamp() {
 
 function NineCard({ cell }: { cell: SummaryCell }) {
   const { scale } = useFramework()
-  const name = (level: number) => scale.levels.find(each => each.value === level)?.label
+  const name = (level: number) => levelNameOf(scale, level)
   return (
     <li className={cell.state === 'not-discussed' ? 'is-open' : ''}>
       <h3>

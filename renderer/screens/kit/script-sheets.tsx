@@ -1,6 +1,7 @@
 import type { Level } from '../../../shared/model/fields.ts'
 import type { Principle } from '../../../shared/model/framework.ts'
 import { levelLineOf } from '../../../shared/text/level-lines.ts'
+import { levelNameOf } from '../../../shared/text/levels.ts'
 import { useFramework } from '../../state/select.ts'
 import { kit } from './content.ts'
 import { Lines, Sheet } from './sheet.tsx'
@@ -97,8 +98,7 @@ function OfPrinciple({ principle, page }: { principle: Principle; page: string }
           {principle.levels.map(({ value }) => (
             <li key={value}>
               <strong>
-                <span className="number">{value}</span>{' '}
-                {scale.levels.find(each => each.value === value)?.label}.
+                <span className="number">{value}</span> {levelNameOf(scale, value)}.
               </strong>{' '}
               {levelLineOf(principle, value as Level)}
             </li>

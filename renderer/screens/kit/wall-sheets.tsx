@@ -1,3 +1,4 @@
+import { levelNameOf } from '../../../shared/text/levels.ts'
 import { useFramework } from '../../state/select.ts'
 import { Sheet } from './sheet.tsx'
 
@@ -23,7 +24,7 @@ export function WallSheets() {
           <li key={level.value}>
             <h4 className={`tile-${level.value}`}>
               <span className="wall-number">{level.value}</span>
-              {scale.levels.find(each => each.value === level.value)?.label}
+              {levelNameOf(scale, level.value)}
             </h4>
             <p className="wall-words">{level.descriptor}</p>
             <p className="wall-count">

@@ -3,6 +3,7 @@ import type { Principle } from '../../../shared/model/framework.ts'
 import type { Rating } from '../../../shared/model/rating.ts'
 import { ratingOf } from '../../../shared/rules/select.ts'
 import { monthYear } from '../../../shared/text/dates.ts'
+import { levelNameOf } from '../../../shared/text/levels.ts'
 import { Icon } from '../../components/icon.tsx'
 import { LevelTile, TargetTile } from '../../components/level-tile.tsx'
 import { hrefOf } from '../../state/route.ts'
@@ -44,8 +45,8 @@ export function PrincipleCard({ principle, isNext }: { principle: Principle; isN
 
 function Now(props: { rating: Rating | undefined; isNext: boolean; movement: string }) {
   const { rating, movement } = props
-  const { levels } = useFramework().scale
-  const labelOf = (value: number | null) => levels.find(level => level.value === value)?.label
+  const { scale } = useFramework()
+  const labelOf = (value: number | null) => levelNameOf(scale, value)
   if (rating?.state === 'not-applicable')
     return (
       <div className="card-now">

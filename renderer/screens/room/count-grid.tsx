@@ -2,6 +2,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Level } from '../../../shared/model/fields.ts'
 import { OrganisationType, type VoteFrom } from '../../../shared/model/rating.ts'
 import { count as counted } from '../../../shared/text/dates.ts'
+import { levelNameOf } from '../../../shared/text/levels.ts'
 import { voteFromWords } from '../../../shared/text/words.ts'
 import { useRunCommand } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
@@ -60,7 +61,7 @@ export function CountGrid({ view }: { view: RoomView }) {
     grid.current?.querySelectorAll('tbody tr')[to]?.querySelectorAll('button')[column]?.focus()
   }
 
-  const names = useFramework().scale.levels
+  const { scale } = useFramework()
   const handsAt = (from: VoteFrom | null, level: Level) =>
     votes
       .filter(vote => vote.level === level && (from === null || vote.organisationType === from))
@@ -80,7 +81,7 @@ export function CountGrid({ view }: { view: RoomView }) {
             {LEVELS.map(level => (
               <th scope="col" key={level} className="room-level">
                 <LevelTile level={level} isDecoration />
-                <span>{names.find(one => one.value === level)?.label}</span>
+                <span>{levelNameOf(scale, level)}</span>
               </th>
             ))}
             <th scope="col" className="room-sum">

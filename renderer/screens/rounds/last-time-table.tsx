@@ -6,6 +6,7 @@ import type { Round } from '../../../shared/model/workbook.ts'
 import { decisionsOf, type LastTime, lastTime, type Promised } from '../../../shared/rules/rounds.ts'
 import { ratingOf } from '../../../shared/rules/select.ts'
 import { ageOf, longDate, monthYear } from '../../../shared/text/dates.ts'
+import { levelNameOf } from '../../../shared/text/levels.ts'
 import { refOf } from '../../../shared/text/names.ts'
 import { changeReasonWords, decisionWords } from '../../../shared/text/words.ts'
 import { LevelTile, type LevelTileProps } from '../../components/level-tile.tsx'
@@ -126,13 +127,13 @@ function Promises({ promises }: { promises: readonly Promised[] }) {
 }
 
 function Standing({ rating }: { rating: Rating | undefined }) {
-  const { levels } = useFramework().scale
+  const { scale } = useFramework()
   const level = tileOf(rating)
-  const name = levels.find(one => one.value === level)?.label
+  const name = levelNameOf(scale, level)
   return (
     <span className="rounds-level">
       <LevelTile level={level} levelName={name} isDecoration />
-      {name ?? (level === 'not-applicable' ? 'Not applicable' : 'Not discussed')}
+      {name || (level === 'not-applicable' ? 'Not applicable' : 'Not discussed')}
     </span>
   )
 }

@@ -4,6 +4,7 @@ import type { AreaId, RoundId } from '../../model/ids.ts'
 import type { Rating } from '../../model/rating.ts'
 import { agreementBrief } from '../../text/agreement.ts'
 import { ageOf, count } from '../../text/dates.ts'
+import { levelNameOf } from '../../text/levels.ts'
 import { confidenceWords } from '../../text/words.ts'
 import { evidenceAgeOf } from '../evidence-age.ts'
 import { type Exception, type ExceptionReads, exceptionsOf } from '../exceptions.ts'
@@ -91,7 +92,7 @@ function look(
   const agreement = rating ? agreementIn(rows, rating.id) : ({ verdict: 'no-votes' } as const)
   const own = exceptions.filter(exception => exception.principleId === principle.id)
   const isOpen = (rating?.state ?? 'not-discussed') === 'not-discussed'
-  const name = framework.scale.levels.find(one => one.value === level)?.label ?? ''
+  const name = levelNameOf(framework.scale, level)
   const rise = level !== null && was !== null ? level - was : 0
   const title = `${principle.number} ${principle.title}`
   const isProven = agreement.verdict !== 'split' && age.isRecent

@@ -1,6 +1,7 @@
 import type { Level } from '../../../../shared/model/fields.ts'
 import type { ReviewValue } from '../../../../shared/model/review.ts'
 import { longDate } from '../../../../shared/text/dates.ts'
+import { levelWords } from '../../../../shared/text/levels.ts'
 import type { AnyRow } from './differences.ts'
 import type { Names } from './names.ts'
 
@@ -87,8 +88,7 @@ export function principle(id: string, header: string): CopyColumn {
 /** A level with its name. */
 export function levelValue(value: unknown, names: Names): ReviewValue {
   if (typeof value !== 'number') return EMPTY
-  const label = names.framework.scale.levels.find(known => known.value === value)?.label ?? ''
-  return { ...EMPTY, text: `${value} ${label}`.trim(), level: value as Level }
+  return { ...EMPTY, text: levelWords(names.framework.scale, value), level: value as Level }
 }
 
 /** A day in words; empty for none, and as it is when it is no day. */

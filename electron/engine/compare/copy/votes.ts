@@ -1,6 +1,7 @@
 import { blankRating, type Rating, type Vote } from '../../../../shared/model/rating.ts'
 import { type Reads, shownVotes } from '../../../../shared/rules/select.ts'
 import { count as counted } from '../../../../shared/text/dates.ts'
+import { levelWords } from '../../../../shared/text/levels.ts'
 import type { ComparedChange, RowWrite } from '../comparison.ts'
 import { type Beside, subjectOf } from './beside.ts'
 import { words } from './column.ts'
@@ -160,8 +161,7 @@ function votesText(votes: readonly Vote[], names: Names): string {
   const levels = [...new Set(votes.map(vote => vote.level))].sort()
   return levels
     .map(level => {
-      const label = names.framework.scale.levels.find(known => known.value === level)?.label ?? ''
-      return `${`${level} ${label}`.trim()}: ${counted(handsIn(votes.filter(vote => vote.level === level)), 'hand')}`
+      return `${levelWords(names.framework.scale, level)}: ${counted(handsIn(votes.filter(vote => vote.level === level)), 'hand')}`
     })
     .join('; ')
 }

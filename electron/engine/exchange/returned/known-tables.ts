@@ -1,4 +1,5 @@
 import type { Framework } from '../../../../shared/model/framework.ts'
+import { levelNameOf } from '../../../../shared/text/levels.ts'
 import { actionColumns } from '../board/action-columns.ts'
 import { ratingColumns } from '../board/ratings.ts'
 import { slipColumns } from '../fill-in/columns.ts'
@@ -9,8 +10,7 @@ import type { KnownTable } from './read-book.ts'
 export function knownTables(framework: Framework): KnownTable[] {
   const plan = actionColumns(framework.actionPlan.columns, 'full').map(({ header }) => header)
   const ratings = ratingColumns('full').map(({ header }) => header)
-  const { levels } = framework.scale
-  const slip = slipColumns({ levelName: level => levels.find(one => one.value === level)?.label ?? '' })
+  const slip = slipColumns({ levelName: level => levelNameOf(framework.scale, level) })
   return [
     { kind: 'plan', headers: [...plan, MARK_HEADER] },
     { kind: 'ratings', headers: [...ratings, MARK_HEADER] },

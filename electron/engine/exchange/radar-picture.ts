@@ -15,6 +15,9 @@ const SHARPNESS = 2
 /** Its size on the page beside the one it was drawn at: a sheet is printed at two thirds of its size. */
 const SCALE = 1.15
 
+/** Three small charts side by side end where the table of the Rounds sheet does. */
+const TREND_SCALE = 1
+
 /** The radar of the whole system, the same drawing as on the screen. */
 export async function radarPicture(input: BoardInput): Promise<Picture> {
   const { areas, round } = factsOf(input)
@@ -26,11 +29,11 @@ export async function radarPicture(input: BoardInput): Promise<Picture> {
 export async function trendPicture(input: BoardInput): Promise<Picture | null> {
   const { areas, round } = factsOf(input)
   const steps = trendInput(input.rows, input.framework, { areaId: areas[0]!.id, roundId: round.id })
-  return steps.roundNames.length > 1 ? painted(drawTrend(steps)) : null
+  return steps.roundNames.length > 1 ? painted(drawTrend(steps), TREND_SCALE) : null
 }
 
-async function painted({ scene, alt }: Drawn): Promise<Picture> {
+async function painted({ scene, alt }: Drawn, scale = SCALE): Promise<Picture> {
   const { width, height } = scene
-  const png = await svgToPng(cleanText(toSvg(scene)).text, Math.round(width * SCALE * SHARPNESS))
-  return { png, width: Math.round(width * SCALE), height: Math.round(height * SCALE), alternative: alt }
+  const png = await svgToPng(cleanText(toSvg(scene)).text, Math.round(width * scale * SHARPNESS))
+  return { png, width: Math.round(width * scale), height: Math.round(height * scale), alternative: alt }
 }

@@ -1,4 +1,4 @@
-import { type Person, SnapshotSettings } from '../../shared/contract/control.ts'
+import { type OpenMode, type Person, SnapshotSettings } from '../../shared/contract/control.ts'
 import { controlRouter } from './control/router.ts'
 import { type Deps, realDeps } from './deps.ts'
 import type { CallContext } from './handlers/base.ts'
@@ -14,7 +14,7 @@ export type EngineState = CallContext['engine'] & {
   readonly keeper: Keeper | null
   readonly deps: Deps
   /** Opens it in place of the one that is open, which is let go of first. */
-  open(path: string, person: Person, mode: 'edit' | 'read', keeping?: Keeping): Promise<OpenSession>
+  open(path: string, person: Person, mode: OpenMode, keeping?: Keeping): Promise<OpenSession>
   /**
    * Lets go of the open workbook; long work is stopped first, and then a snapshot kept if the session changed anything.
    * False when none was open.
@@ -23,7 +23,12 @@ export type EngineState = CallContext['engine'] & {
 }
 
 /** How snapshots are kept of a workbook being opened, and whether it was made just now. */
-export type Keeping = { readonly snapshots?: SnapshotSettings | undefined; readonly isNew?: boolean }
+export type Keeping = {
+  readonly snapshots?: SnapshotSettings | undefined
+  readonly isNew?: boolean
+  /** Where this shell keeps working copies; the engine's own otherwise. */
+  readonly workingFolder?: string | undefined
+}
 
 /** An engine owns one workbook at a time and knows neither Electron nor HTTP. Mounts give each call `context`. */
 export type Engine = {
@@ -64,6 +69,8 @@ function createState(deps: Deps): EngineState {
     if (!closing) return false
     keeper?.stop()
     await tasks.stop()
+    // Before the snapshot, in case nobody waits for that.
+    await closing.place.send()
     // A task like any other: whoever will not wait cancels it.
     await keeper?.take('closing')
     await tasks.stop()
@@ -87,10 +94,10 @@ function createState(deps: Deps): EngineState {
     get keeper() {
       return keeper
     },
-    open: (path, person, mode, { snapshots, isNew = false } = {}) =>
+    open: (path, person, mode, { snapshots, workingFolder, isNew = false } = {}) =>
       inTurn(async () => {
         await close()
-        const opened = await openAnywhere(path, person, mode, deps)
+        const opened = await openAnywhere(path, person, mode, withWorkingFolder(deps, workingFolder))
         session = opened
         keeper = createKeeper(opened, tasks, settingsFor(opened, snapshots), isNew)
         return opened
@@ -102,4 +109,9 @@ function createState(deps: Deps): EngineState {
 function settingsFor({ access }: OpenSession, given: SnapshotSettings | undefined): KeepSettings {
   const isKeeping = given !== undefined && access.mode === 'edit'
   return { ...SnapshotSettings.parse(given ?? {}), isKeeping }
+}
+
+/** A shell that keeps working copies in a folder of its own says so with each opening, since an engine may be a new one. */
+function withWorkingFolder(deps: Deps, workingFolder: string | undefined): Deps {
+  return workingFolder ? { ...deps, places: { ...deps.places, workingFolder } } : deps
 }

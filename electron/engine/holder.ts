@@ -7,14 +7,19 @@ import { z } from 'zod'
  * Who has a workbook open, in a small file beside it. It only puts a name to the lock: the lock itself is SQLite's,
  * which the system drops when a process dies, so a file left by a crash never locks anyone out.
  */
-const Holder = z.object({ name: z.string().max(200), computer: z.string().max(200), since: z.iso.datetime() })
+export const Holder = z.object({
+  name: z.string().max(200),
+  computer: z.string().max(200),
+  since: z.iso.datetime(),
+})
+export type Holder = z.infer<typeof Holder>
 
 const SOMEONE = 'someone else, or another window'
 
 const LONGEST_MARK = 4096
 
 /** `~$name` is how Office marks an open file; sync programs know to leave such files alone. */
-function markPath(workbookPath: string): string {
+export function markPath(workbookPath: string): string {
   return join(dirname(workbookPath), `~$${basename(workbookPath)}`)
 }
 

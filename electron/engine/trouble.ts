@@ -3,9 +3,13 @@ import type { ErrorCode } from '../../shared/contract/errors.ts'
 /** An error for people: a code of the contract and one sentence that says what happened and what to do next. */
 export class Trouble extends Error {
   readonly code: ErrorCode
-  readonly data: { readonly field?: string; readonly holder?: string } | undefined
+  readonly data: { readonly field?: string; readonly holder?: string; readonly mayOpen?: boolean } | undefined
 
-  constructor(code: ErrorCode, sentence: string, data?: { field?: string; holder?: string }) {
+  constructor(
+    code: ErrorCode,
+    sentence: string,
+    data?: { field?: string; holder?: string; mayOpen?: boolean },
+  ) {
     super(sentence)
     this.name = 'Trouble'
     this.code = code

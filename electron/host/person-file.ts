@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Person } from '../../shared/contract/control.ts'
+import { settingsFolder } from '../engine/places/place-deps.ts'
 
 /**
  * Who is at the keyboard, kept for this user of this computer. The page cannot keep it for long: its address, and with
@@ -28,13 +28,4 @@ export function writePerson(person: Person): void {
 
 function personFile(): string {
   return join(settingsFolder(), 'person.json')
-}
-
-function settingsFolder(): string {
-  if (process.env.NINEFOLD_SETTINGS) return process.env.NINEFOLD_SETTINGS
-  const home = homedir()
-  if (process.platform === 'win32')
-    return join(process.env.APPDATA ?? join(home, 'AppData/Roaming'), 'ninefold-host')
-  if (process.platform === 'darwin') return join(home, 'Library/Application Support/ninefold-host')
-  return join(process.env.XDG_CONFIG_HOME ?? join(home, '.config'), 'ninefold-host')
 }

@@ -12,7 +12,7 @@ import type { HostedWorkbook, Workbooks } from './workbooks.ts'
 const ALIVE_EVERY_MS = 15_000
 
 /**
- * `GET /w/<id>/events`, with `?seen-by=room` for the room's own window: every edit and every change of long work, a line of JSON each, until the page goes or the
+ * `GET /w/<id>/events`, with `?seen-by=room` for the room's own window: every edit, every change of long work and of the place, a line of JSON each, until the page goes or the
  * workbook is closed. One stream a page, because a browser keeps only six connections to one place.
  */
 export async function serveEvents(
@@ -38,8 +38,13 @@ export async function serveEvents(
     const isRoom = new URL(request.url!, 'http://host').searchParams.get('seen-by') === 'room'
     const edits = await page.workbook.watch({ seenBy: isRoom ? 'room' : 'scribe' }, { signal })
     const tasks = isRoom ? null : await page.task.watch(undefined, { signal })
+    const places = isRoom ? null : await page.place.watch(undefined, { signal })
     say({ kind: 'alive' })
-    await Promise.all([pass(edits, 'changed'), ...(tasks ? [pass(tasks, 'task')] : [])])
+    await Promise.all([
+      pass(edits, 'changed'),
+      ...(tasks ? [pass(tasks, 'task')] : []),
+      ...(places ? [pass(places, 'place')] : []),
+    ])
   } catch (error) {
     if (!isAbort(error) && !signal.aborted) throw error
   } finally {
@@ -48,7 +53,7 @@ export async function serveEvents(
     response.end()
   }
 
-  async function pass(events: AsyncIterable<unknown>, kind: 'changed' | 'task'): Promise<void> {
+  async function pass(events: AsyncIterable<unknown>, kind: 'changed' | 'task' | 'place'): Promise<void> {
     for await (const value of events) say({ kind, value })
   }
 }

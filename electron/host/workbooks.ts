@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, join, sep } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import type { NewWorkbook, Person, WorkbookSummary } from '../../shared/contract/control.ts'
+import type { NewWorkbook, OpenMode, Person, WorkbookSummary } from '../../shared/contract/control.ts'
 import type { HostOpened, HostWorkbook } from '../../shared/contract/host.ts'
 import type { Snapshots } from '../../shared/contract/snapshot.ts'
 import { safeFileName } from '../../shared/text/safe-name.ts'
@@ -37,7 +37,7 @@ export type Workbooks = {
   create(details: NewWorkbook, who: Person): Promise<HostOpened>
   createRehearsal(who: Person): Promise<HostOpened>
   /** Opens it unless it is open already. */
-  open(id: string, mode: 'edit' | 'read', who: Person): Promise<HostOpened>
+  open(id: string, mode: OpenMode, who: Person): Promise<HostOpened>
   /** Of a workbook that may be damaged or gone. */
   listSnapshots(id: string): Promise<Snapshots>
   /** A snapshot as a workbook of its own, opened. */
@@ -150,7 +150,7 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
       throw new Trouble('NOT_FOUND', 'Ninefold is being stopped. Start it again, and open its new link.')
   }
 
-  async function openNow(id: string, mode: 'edit' | 'read', who: Person): Promise<HostOpened> {
+  async function openNow(id: string, mode: OpenMode, who: Person): Promise<HostOpened> {
     assertGoingOn()
     const entry = open.get(id)
     if (entry && (mode === 'read' || entry.engine.state.session?.access.mode === 'edit'))

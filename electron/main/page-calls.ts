@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { type IpcMainInvokeEvent, ipcMain, MessageChannelMain } from 'electron'
 import { z } from 'zod'
 import type { Answer, BridgeCall, BridgeCalls } from '../../shared/contract/bridge.ts'
-import { NewWorkbook, Person } from '../../shared/contract/control.ts'
+import { NewWorkbook, OpenMode, Person } from '../../shared/contract/control.ts'
 import { ExportRequest } from '../../shared/contract/export-request.ts'
 import { EvidenceTargets } from '../../shared/model/evidence.ts'
 import { EvidenceId } from '../../shared/model/ids.ts'
@@ -51,6 +51,7 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
       args: none,
       async run(from) {
         await from.settled
+        await workbooks.follow(from)
         return from.opened && describeFile(from.opened.path)
       },
     },
@@ -65,7 +66,7 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
     create: { args: z.tuple([NewWorkbook]), run: (from, details) => workbooks.create(from, details) },
     openByChoice: { args: none, run: from => workbooks.openByChoice(from) },
     openRecent: {
-      args: z.tuple([z.string(), z.enum(['edit', 'read'])]),
+      args: z.tuple([z.string(), OpenMode]),
       run: (from, id, mode) => workbooks.open(from, recents.pathOf(id), mode),
     },
     findRecent: { args: word, run: (from, id) => workbooks.find(from, id) },

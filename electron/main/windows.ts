@@ -7,6 +7,7 @@ import { PAGE_POWERS } from './guards.ts'
 import { isSamePath } from './recents.ts'
 import type { SettingsFile } from './settings.ts'
 import { type Supervisor, supervise } from './supervisor.ts'
+import { workingFolder } from './working-folder.ts'
 
 /** A window, the engine behind it, and the workbook open in it, if one is. */
 export type WorkbookWindow = {
@@ -178,6 +179,7 @@ function engineFor(owner: () => WorkbookWindow, settings: SettingsFile): Supervi
         who: settings.now.person,
         mode,
         snapshots: settings.now.snapshots,
+        workingFolder: workingFolder(),
       })
     },
     onCrash(life) {

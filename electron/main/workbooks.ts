@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { ORPCError } from '@orpc/client'
-import type { NewWorkbook, Opened } from '../../shared/contract/control.ts'
+import type { NewWorkbook, Opened, OpenMode } from '../../shared/contract/control.ts'
 import type { OpenOutcome } from '../../shared/contract/outcome.ts'
 import { askForNewFile, askForWorkbook } from './dialogs.ts'
 import type { ControlClient } from './engine-process.ts'
@@ -8,19 +8,22 @@ import { describeFile, isSamePath, type Recents } from './recents.ts'
 import { sentenceOf } from './sentence.ts'
 import type { SettingsFile } from './settings.ts'
 import { focus, makeWindow, type WorkbookWindow, windowShowing } from './windows.ts'
-
-export type Mode = 'edit' | 'read'
+import { workingFolder } from './working-folder.ts'
 
 /** Opening and closing workbooks in windows: one workbook a window, one window a workbook. */
 export type Workbooks = ReturnType<typeof workbooksWith>
 
 /** Opens, makes and closes workbooks, with the laptop's settings and list of recents. */
 export function workbooksWith(settings: SettingsFile, recents: Recents) {
+  /** What every opening on this laptop says. */
+  const here = () => ({
+    who: settings.now.person,
+    snapshots: settings.now.snapshots,
+    workingFolder: workingFolder(),
+  })
   return {
-    open: (from: WorkbookWindow, path: string, mode: Mode = 'edit') =>
-      show(from, path, control =>
-        control.file.open({ path, mode, who: settings.now.person, snapshots: settings.now.snapshots }),
-      ),
+    open: (from: WorkbookWindow, path: string, mode: OpenMode = 'edit') =>
+      show(from, path, control => control.file.open({ path, mode, ...here() })),
 
     async openByChoice(from: WorkbookWindow): Promise<OpenOutcome> {
       const path = await askForWorkbook(from.window)
@@ -30,17 +33,13 @@ export function workbooksWith(settings: SettingsFile, recents: Recents) {
     async create(from: WorkbookWindow, details: NewWorkbook): Promise<OpenOutcome> {
       const path = await askForNewFile(from.window, details.systemName, 'workbook')
       if (!path) return { kind: 'cancelled' }
-      return show(from, path, control =>
-        control.file.create({ path, details, who: settings.now.person, snapshots: settings.now.snapshots }),
-      )
+      return show(from, path, control => control.file.create({ path, details, ...here() }))
     },
 
     async openRehearsal(from: WorkbookWindow): Promise<OpenOutcome> {
       const path = await askForNewFile(from.window, 'Rehearsal', 'workbook')
       if (!path) return { kind: 'cancelled' }
-      return show(from, path, control =>
-        control.file.createRehearsal({ path, who: settings.now.person, snapshots: settings.now.snapshots }),
-      )
+      return show(from, path, control => control.file.createRehearsal({ path, ...here() }))
     },
 
     /** A workbook that moved: where it is now takes the old entry's place. */
@@ -60,6 +59,21 @@ export function workbooksWith(settings: SettingsFile, recents: Recents) {
       await control.file.close()
       from.opened = null
       if (!from.window.isDestroyed()) from.window.setRepresentedFilename('')
+    },
+
+    /** Learns under which name the workbook goes on, when two versions had to be kept. */
+    async follow(from: WorkbookWindow): Promise<void> {
+      if (!from.opened) return
+      try {
+        const { control } = await from.engine.ready()
+        const where = await control.file.where()
+        if (!where || !from.opened || isSamePath(where.path, from.opened.path)) return
+        from.opened = { ...from.opened, path: where.path }
+        recents.opened(where.path, await control.file.summary())
+        from.window.setRepresentedFilename(where.path)
+      } catch {
+        // The line is asked again when the engine is back.
+      }
     },
 
     /** Keeps what the start screen says about a workbook up to date. */
@@ -117,8 +131,10 @@ export function workbooksWith(settings: SettingsFile, recents: Recents) {
 
   function refusal(error: unknown, path: string): OpenOutcome {
     const sentence = sentenceOf(error)
-    if (error instanceof ORPCError && error.code === 'IN_USE')
-      return { kind: 'in-use', id: recents.idOf(path), sentence }
+    if (error instanceof ORPCError && error.code === 'IN_USE') {
+      const mayOpen = (error.data as { mayOpen?: boolean } | undefined)?.mayOpen ?? false
+      return { kind: 'in-use', id: recents.idOf(path), sentence, mayOpen }
+    }
     return { kind: 'failed', sentence }
   }
 }

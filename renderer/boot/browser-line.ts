@@ -19,15 +19,18 @@ export async function connectTo(id: string, fetchHost: HostFetch, seenBy: SeenBy
   })
   const changed = createFeed<unknown>()
   const tasks = createFeed<unknown>()
+  const places = createFeed<unknown>()
   const stopWatching = leaveWhenOutOfSight(leaving)
   const whenGone = read(response.body!, event => {
     if (event.kind === 'changed') changed.put(event.value)
     if (event.kind === 'task') tasks.put(event.value)
+    if (event.kind === 'place') places.put(event.value)
   }).then(async () => {
     stopWatching()
     await inSight()
     changed.end()
     tasks.end()
+    places.end()
   })
 
   const calls = new RPCLink({ url: `${location.origin}/w/${id}/rpc`, fetch: fetchHost })
@@ -36,6 +39,7 @@ export async function connectTo(id: string, fetchHost: HostFetch, seenBy: SeenBy
       const name = path.join('.')
       if (name === 'workbook.watch') return changed.listen(options.signal)
       if (name === 'task.watch') return tasks.listen(options.signal)
+      if (name === 'place.watch') return places.listen(options.signal)
       return calls.call(path, input, options)
     },
   }

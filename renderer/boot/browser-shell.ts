@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
-import type { Person, ReadReturned } from '../../shared/contract/control.ts'
+import type { OpenMode, Person, ReadReturned } from '../../shared/contract/control.ts'
 import type { HostContract, HostOpened, Ticket } from '../../shared/contract/host.ts'
 import type { OpenOutcome, Saved } from '../../shared/contract/outcome.ts'
 import { WANTED_BACK } from '../../shared/rules/returned-files.ts'
@@ -13,7 +13,7 @@ import { createHostFetch } from './host-fetch.ts'
 import type { Shell } from './shell.ts'
 
 type Host = ContractRouterClient<HostContract>
-type Shown = HostOpened & { readonly mode: 'edit' | 'read' }
+type Shown = HostOpened & { readonly mode: OpenMode }
 
 const SHOWN = 'ninefold.workbook'
 const PERSON = 'ninefold.person'
@@ -30,7 +30,7 @@ export function createBrowserShell(): Shell {
 
   async function show(
     opening: () => Promise<HostOpened>,
-    mode: 'edit' | 'read' = 'edit',
+    mode: OpenMode = 'edit',
     id = '',
   ): Promise<OpenOutcome> {
     try {
@@ -40,7 +40,8 @@ export function createBrowserShell(): Shell {
     } catch (error) {
       const sentence = (error as Error).message
       const isInUse = (error as { code?: string }).code === 'IN_USE' && mode === 'edit'
-      return isInUse ? { kind: 'in-use', id, sentence } : { kind: 'failed', sentence }
+      const mayOpen = (error as { data?: { mayOpen?: boolean } }).data?.mayOpen ?? false
+      return isInUse ? { kind: 'in-use', id, sentence, mayOpen } : { kind: 'failed', sentence }
     }
   }
 

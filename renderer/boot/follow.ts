@@ -60,7 +60,10 @@ async function keepUp(line: Line, client: Client, whenGone: Promise<void>): Prom
 /** Applies edits as they are announced. Ends when the line does, however it does. */
 async function watchEdits(line: Line, client: Client, signal: AbortSignal): Promise<void> {
   const { workbook, seenBy } = line
-  if (seenBy === 'scribe') void watchTasks(line, client, signal)
+  if (seenBy === 'scribe') {
+    void watchTasks(line, client, signal)
+    void watchPlace(line, client, signal)
+  }
   try {
     const edits = await client.workbook.watch({ seenBy }, { signal })
     // What happened between reading and watching.
@@ -87,6 +90,19 @@ async function watchTasks({ tasks, session }: Line, client: Client, signal: Abor
     }
   } catch {
     tasks.getState().clear()
+  }
+}
+
+async function watchPlace({ workbook, shell }: Line, client: Client, signal: AbortSignal): Promise<void> {
+  try {
+    for await (const place of await client.place.watch(undefined, { signal })) {
+      const was = workbook.getState().place?.file
+      workbook.getState().putPlace(place)
+      // Two versions were kept: the shell learns the name of the one that is open now.
+      if (was !== undefined && was !== place.file) void shell.current().catch(() => {})
+    }
+  } catch {
+    // What was told last stands until the line is back.
   }
 }
 

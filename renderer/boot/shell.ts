@@ -1,7 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { SeenBy } from '../../shared/contract/area.ts'
 import type { Contract } from '../../shared/contract/contract.ts'
-import type { Attached, NewWorkbook, Person, ReadReturned } from '../../shared/contract/control.ts'
+import type { Attached, NewWorkbook, OpenMode, Person, ReadReturned } from '../../shared/contract/control.ts'
 import type { ExportRequest } from '../../shared/contract/export-request.ts'
 import type {
   Current,
@@ -54,7 +54,7 @@ export type Shell = {
   forgetRecent(id: string): Promise<void>
   create(details: NewWorkbook): Promise<OpenOutcome>
   openByChoice(): Promise<OpenOutcome>
-  openRecent(id: string, mode?: 'edit' | 'read'): Promise<OpenOutcome>
+  openRecent(id: string, mode?: OpenMode): Promise<OpenOutcome>
   /** Asks the user where a workbook that moved is now. */
   findRecent(id: string): Promise<OpenOutcome>
   openRehearsal(): Promise<OpenOutcome>

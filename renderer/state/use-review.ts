@@ -50,12 +50,14 @@ export function useReview(): void {
 export type Returning = {
   readonly isBusy: boolean
   choose(folder: boolean): Promise<ReadReturned | null>
+  /** A copy that lies beside the workbook, by its token. */
+  copyBeside(id: string): Promise<ReadReturned | null>
   files(files: readonly File[] | Promise<readonly File[]>): Promise<ReadReturned | null>
 }
 
 /** Reads files that came back, for any screen. */
 export function useReturning(): Returning {
-  const { shell, session, review } = useStage()
+  const { shell, session, review, workbook } = useStage()
   const isBusy = useReviewing(state => state.reading > 0)
 
   async function read(work: () => Promise<ReadReturned | null>): Promise<ReadReturned | null> {
@@ -78,6 +80,7 @@ export function useReturning(): Returning {
   }
   return {
     isBusy,
+    copyBeside: id => read(() => workbook.getState().client.place.bringIn({ id })),
     choose: folder => read(() => shell.readReturned(folder)),
     files: files => read(async () => shell.readReturnedFiles(await files)),
   }

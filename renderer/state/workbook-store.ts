@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Changed } from '../../shared/contract/history.ts'
 import type { Framework } from '../../shared/model/framework.ts'
+import type { Place } from '../../shared/model/place.ts'
 import {
   type Access,
   type CollectionName,
@@ -22,6 +23,9 @@ export type WorkbookState = {
   readonly undo: UndoState
   readonly lastSavedAt: string | null
   readonly access: Access
+  /** Where the file lies; `null` until that is told. */
+  readonly place: Place | null
+  putPlace(place: Place): void
   /** False while the engine is being restarted. */
   readonly isConnected: boolean
   readonly seq: number
@@ -49,6 +53,8 @@ export function createWorkbookStore(snapshot: Snapshot, client: Client): Workboo
       }))
     },
     replace: (fresh, newClient) => set(stateOf(fresh, newClient)),
+    place: null,
+    putPlace: place => set({ place }),
     disconnect: () => set({ isConnected: false }),
   }))
 }

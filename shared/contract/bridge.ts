@@ -1,7 +1,7 @@
 import type { EvidenceTargets } from '../model/evidence.ts'
 import type { EvidenceId } from '../model/ids.ts'
 import type { Paper } from '../model/kit.ts'
-import type { Attached, NewWorkbook, Person, ReadReturned } from './control.ts'
+import type { Attached, NewWorkbook, OpenMode, Person, ReadReturned } from './control.ts'
 import type { ExportRequest } from './export-request.ts'
 import type { Current, OpenOutcome, RecentWorkbook, Saved, SnapshotPlaceWords } from './outcome.ts'
 import type { Snapshots } from './snapshot.ts'
@@ -18,7 +18,7 @@ export type BridgeCalls = {
   forgetRecent: (id: string) => null
   create: (details: NewWorkbook) => OpenOutcome
   openByChoice: () => OpenOutcome
-  openRecent: (id: string, mode: 'edit' | 'read') => OpenOutcome
+  openRecent: (id: string, mode: OpenMode) => OpenOutcome
   findRecent: (id: string) => OpenOutcome
   openRehearsal: () => OpenOutcome
   /** Sends a port to the engine, marked with the page's nonce; gives the number of the engine's life. */

@@ -9,6 +9,7 @@ import { edit, history } from './history.ts'
 import { identifier } from './identifier.ts'
 import { incoming } from './incoming.ts'
 import { measure } from './measure.ts'
+import { place } from './place.ts'
 import { rating } from './rating.ts'
 import { review, sentFile } from './review.ts'
 import { room } from './room.ts'
@@ -34,6 +35,7 @@ export const contract = oc.errors(errors).router({
   copy,
   edit,
   history,
+  place,
   snapshot,
   task,
 })

@@ -19,6 +19,13 @@ const call = oc.errors(errors)
 
 const Path = z.string().min(1)
 
+/** Private to this user: where the working copies of workbooks in shared places are kept. The engine has one of its own. */
+const workingFolder = Path.optional()
+
+/** `anyway`: to edit although somebody on another computer seems to have it open, where locks tell nothing of that. */
+export const OpenMode = z.enum(['edit', 'read', 'anyway'])
+export type OpenMode = z.infer<typeof OpenMode>
+
 /** Who is at the keyboard, written into history. Kept on the laptop, not in the workbook. */
 export const Person = z.object({ name: z.string().max(200), role: z.string().max(200) })
 export type Person = z.infer<typeof Person>
@@ -90,12 +97,20 @@ const snapshots = SnapshotSettings.optional()
 
 export const control = call.router({
   file: {
-    create: call.input(z.object({ path: Path, details: NewWorkbook, who: Person, snapshots })).output(Opened),
-    /** Makes the sample workbook, stamped REHEARSAL, and opens it. */
-    createRehearsal: call.input(z.object({ path: Path, who: Person, snapshots })).output(Opened),
-    open: call
-      .input(z.object({ path: Path, who: Person, mode: z.enum(['edit', 'read']).default('edit'), snapshots }))
+    create: call
+      .input(z.object({ path: Path, details: NewWorkbook, who: Person, snapshots, workingFolder }))
       .output(Opened),
+    /** Makes the sample workbook, stamped REHEARSAL, and opens it. */
+    createRehearsal: call
+      .input(z.object({ path: Path, who: Person, snapshots, workingFolder }))
+      .output(Opened),
+    open: call
+      .input(z.object({ path: Path, who: Person, mode: OpenMode.default('edit'), snapshots, workingFolder }))
+      .output(Opened),
+    /** Which of these files, that cannot be reached now, have a working copy here that can be opened all the same. */
+    listWorking: call.input(z.object({ paths: z.array(Path), workingFolder })).output(z.array(Path)),
+    /** Where the open workbook is now: its name changes when two versions had to be kept. */
+    where: call.output(z.object({ path: Path }).nullable()),
     /** A copy for others, to exactly this path. */
     copy: call
       .input(z.object({ to: Path, request: CopyRequest.default(CopyRequest.parse({})) }))

@@ -13,8 +13,13 @@ export const errors = {
   DISK_FULL: { status: 507 },
   /** The file or its folder cannot be read or written any more. */
   FILE_TROUBLE: { status: 503 },
-  /** The file is open elsewhere; `holder` says where. */
-  IN_USE: { status: 423, data: z.object({ holder: z.string() }).optional() },
+  /**
+   * The file is open elsewhere; `holder` says where. `mayOpen`: it lies where locks tell nothing, and may be opened all the same.
+   */
+  IN_USE: {
+    status: 423,
+    data: z.object({ holder: z.string(), mayOpen: z.boolean().optional() }).optional(),
+  },
   /** Not a workbook, damaged, changed by something else, or from a newer version. */
   BAD_FILE: { status: 422 },
 } as const

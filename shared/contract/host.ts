@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { EvidenceId } from '../model/ids.ts'
-import { NewWorkbook, Person, ReadReturned, WorkbookSummary } from './control.ts'
+import { NewWorkbook, OpenMode, Person, ReadReturned, WorkbookSummary } from './control.ts'
 import { errors } from './errors.ts'
 import { ExportRequest } from './export-request.ts'
 import { Snapshots } from './snapshot.ts'
@@ -42,7 +42,7 @@ export const host = call.router({
   list: call.output(z.array(HostWorkbook)),
   create: call.input(NewWorkbook).output(HostOpened),
   rehearsal: call.output(HostOpened),
-  open: call.input(z.object({ id: Id, mode: z.enum(['edit', 'read']).default('edit') })).output(HostOpened),
+  open: call.input(z.object({ id: Id, mode: OpenMode.default('edit') })).output(HostOpened),
   close: call.input(z.object({ id: Id })).output(z.boolean()),
   saveEvidence: call.input(z.object({ id: Id, evidenceId: EvidenceId })).output(Ticket),
   /** Owner workbooks come as one zip file. */
@@ -64,4 +64,5 @@ export const PERSON_HEADER = 'ninefold-person'
 export type HostEvent =
   | { readonly kind: 'changed'; readonly value: unknown }
   | { readonly kind: 'task'; readonly value: unknown }
+  | { readonly kind: 'place'; readonly value: unknown }
   | { readonly kind: 'alive' }

@@ -19,7 +19,13 @@ export type OpenOutcome =
   | { readonly kind: 'opened-elsewhere' }
   | { readonly kind: 'cancelled' }
   /** Someone else has it; `openRecent(id, 'read')` reads it all the same. */
-  | { readonly kind: 'in-use'; readonly id: string; readonly sentence: string }
+  | {
+      readonly kind: 'in-use'
+      readonly id: string
+      readonly sentence: string
+      /** `openRecent(id, 'anyway')` edits it all the same: both versions are kept if both change it. */
+      readonly mayOpen: boolean
+    }
   | { readonly kind: 'failed'; readonly sentence: string }
 
 /** Where snapshots go on this laptop, as a person reads it. */

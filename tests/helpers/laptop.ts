@@ -28,6 +28,8 @@ export function laptopWith(
     everyMs: 3_600_000,
     retryMs: 3_600_000,
     rest: 0,
+    firstLookMs: 3_600_000,
+    lookEveryMs: 3_600_000,
     ...more,
   }
   return { deps: { ...realDeps, places }, working: more.workingFolder, who: { name, role: '' } }

@@ -7,7 +7,7 @@ import { checkSession } from '../../electron/engine/verify.ts'
 import { DETAILS, freshFolder, startEngineFor } from './engine.ts'
 import { type Laptop, laptopWith } from './laptop.ts'
 
-export { engineOn } from './laptop.ts'
+export { engineOn, type Opener } from './laptop.ts'
 
 /** A folder that both laptops take for a network drive, and a workbook in it. */
 export function sharedFolder(): string {
@@ -44,14 +44,12 @@ export async function placesIn(folder: string): Promise<Record<string, string[]>
 
 /** The workbooks of a folder by name. */
 export function workbooksIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter(name => name.endsWith('.ninefold'))
-    .sort()
+  return readdirSync(folder).filter(isWorkbook).sort()
 }
 
 /** What lies in a folder besides workbooks: nothing, when all is put away. */
 export function leftIn(folder: string): string[] {
-  return readdirSync(folder).filter(name => !name.endsWith('.ninefold'))
+  return readdirSync(folder).filter(name => !isWorkbook(name))
 }
 
 /** The working copies of a laptop. */
@@ -69,4 +67,8 @@ export function isWhole(path: string): boolean {
   } finally {
     db.close()
   }
+}
+
+function isWorkbook(name: string): boolean {
+  return name.endsWith('.ninefold') && !name.startsWith('~$')
 }

@@ -3,6 +3,8 @@ import { makeCopy } from '../copies/make-copy.ts'
 import { createWorkbookFile } from '../create.ts'
 import type { OpenSession } from '../open.ts'
 import { makeAnywhere } from '../places/make-anywhere.ts'
+import { placeDepsOf } from '../places/place-deps.ts'
+import { findKept } from '../places/working-folder.ts'
 import { createSampleFile } from '../sample/sample.ts'
 import { summaryOf } from '../summary.ts'
 import { Trouble } from '../trouble.ts'
@@ -12,23 +14,34 @@ import { base, requireSession } from './base.ts'
 /** Making, opening, copying, checking and closing the one workbook of this engine. */
 export const file = {
   create: base.file.create.handler(
-    async ({ context: { engine }, input: { path, details, who, snapshots } }) => {
+    async ({ context: { engine }, input: { path, details, who, snapshots, workingFolder } }) => {
       assertNewPlaces(details.places)
       await makeAnywhere(path, engine.deps, to => createWorkbookFile(to, details, who.name, engine.deps))
-      return openedOf(await engine.open(path, who, 'edit', { snapshots, isNew: true }))
+      return openedOf(await engine.open(path, who, 'edit', { snapshots, workingFolder, isNew: true }))
     },
   ),
 
   createRehearsal: base.file.createRehearsal.handler(
-    async ({ context: { engine }, input: { path, who, snapshots } }) => {
+    async ({ context: { engine }, input: { path, who, snapshots, workingFolder } }) => {
       await makeAnywhere(path, engine.deps, createSampleFile)
-      return openedOf(await engine.open(path, who, 'edit', { snapshots, isNew: true }))
+      return openedOf(await engine.open(path, who, 'edit', { snapshots, workingFolder, isNew: true }))
     },
   ),
 
-  open: base.file.open.handler(async ({ context: { engine }, input: { path, who, mode, snapshots } }) => {
-    return openedOf(await engine.open(path, who, mode, { snapshots }))
+  open: base.file.open.handler(
+    async ({ context: { engine }, input: { path, who, mode, snapshots, workingFolder } }) => {
+      return openedOf(await engine.open(path, who, mode, { snapshots, workingFolder }))
+    },
+  ),
+
+  listWorking: base.file.listWorking.handler(({ context: { engine }, input: { paths, workingFolder } }) => {
+    const folder = workingFolder ?? placeDepsOf(engine.deps).workingFolder
+    return paths.filter(path => findKept(folder, path, path) !== null)
   }),
+
+  where: base.file.where.handler(({ context: { engine } }) =>
+    engine.session ? { path: engine.session.path } : null,
+  ),
 
   copy: base.file.copy.handler(({ context: { engine }, input: { to, request }, signal }) =>
     makeCopy(requireSession(engine), engine.tasks, to, request, signal),

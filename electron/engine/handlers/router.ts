@@ -8,6 +8,7 @@ import { evidence } from './evidence.ts'
 import { identifier } from './identifier.ts'
 import { incoming } from './incoming.ts'
 import { measure } from './measure.ts'
+import { place } from './place.ts'
 import { rating } from './rating.ts'
 import { review } from './review.ts'
 import { room } from './room.ts'
@@ -36,6 +37,7 @@ export const router = base.router({
   copy,
   edit,
   history,
+  place,
   snapshot,
   task,
 })

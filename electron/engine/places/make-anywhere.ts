@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Deps } from '../deps.ts'
 import { Trouble } from '../trouble.ts'
@@ -10,11 +11,10 @@ import { send } from './send.ts'
  * SQLite opens nothing in such a place. Never writes over a file.
  */
 export async function makeAnywhere(path: string, deps: Deps, make: (path: string) => void): Promise<void> {
-  const { look, workingFolder, between } = placeDepsOf(deps)
+  const { look, between } = placeDepsOf(deps)
   const where = look(path)
   if (where.kind === 'here' || existsSync(path) || !existsSync(dirname(path))) return make(path)
-  mkdirSync(workingFolder, { recursive: true, mode: 0o700 })
-  const folder = mkdtempSync(join(workingFolder, 'new-'))
+  const folder = mkdtempSync(join(tmpdir(), 'ninefold-new-'))
   try {
     const from = join(folder, basename(path))
     make(from)

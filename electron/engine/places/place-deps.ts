@@ -20,6 +20,9 @@ export type PlaceDeps = {
   readonly retryMs: number
   /** Long copying is not begun again at once: so many times as long as it took is left for other things. */
   readonly rest: number
+  /** When other copies beside the workbook are looked for, first and then again. */
+  readonly firstLookMs: number
+  readonly lookEveryMs: number
   /** Called between the steps of publishing, by their names. For tests that stop there or change something meanwhile. */
   readonly between: (step: string) => Promise<void> | void
 }
@@ -38,6 +41,8 @@ const own: Omit<PlaceDeps, 'workingFolder'> = {
   everyMs: 60_000,
   retryMs: 15_000,
   rest: 10,
+  firstLookMs: 500,
+  lookEveryMs: 60_000,
   between() {},
 }
 

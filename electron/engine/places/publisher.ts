@@ -1,7 +1,5 @@
 import { rmSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { EventPublisher } from '@orpc/server'
-import type { Place } from '../../../shared/model/place.ts'
 import { logFault } from '../fault-log.ts'
 import type { Session } from '../session.ts'
 import { sealAt } from '../store/as-at.ts'
@@ -12,17 +10,18 @@ import { keepBeside } from './keep-both.ts'
 import { makeOutgoing } from './outgoing.ts'
 import type { PlaceDeps } from './place-deps.ts'
 import { type Sent, send } from './send.ts'
-import type { SessionPlace } from './session-place.ts'
+import { type PlaceState, placeState, type SessionPlace } from './session-place.ts'
 import { lookAt } from './target.ts'
 import { fetchTheirs, type Theirs } from './theirs.ts'
 import { type Base, type Entry, INCOMING, type Kept } from './working-folder.ts'
 
 /** The place of a session whose file is a working copy, and what is known of it by now. */
-export type Publisher = SessionPlace & {
-  readonly kept: () => Kept
-  /** Whether every edit is at its place. */
-  isDone(): boolean
-}
+export type Publisher = PlaceState &
+  Pick<SessionPlace, 'send' | 'settle'> & {
+    readonly kept: () => Kept
+    /** Whether every edit is at its place. */
+    isDone(): boolean
+  }
 
 type Start = { readonly entry: Entry; readonly kept: Kept; readonly isAway: boolean; readonly news: string }
 
@@ -35,30 +34,25 @@ export function publishFrom(session: Session, start: Start, deps: PlaceDeps): Pu
   let waitingSince: number | null = null
   let restUntil = 0
   let isOver = false
-  const changes = new EventPublisher<{ place: Place }>()
-  let place: Place = {
+  const state = placeState({
     kind: kept.kind,
     name: kept.name,
     file: nameOf(kept),
-    state: isDone() ? 'same' : start.isAway ? 'away' : 'waiting',
+    state: start.isAway ? 'away' : isDone() ? 'same' : 'waiting',
     copiedAt: kept.copiedAt,
     trouble: '',
     news: start.news,
     copies: [],
-  }
-  if (start.isAway && isDone()) place = { ...place, state: 'away' }
+  })
+
+  const { now, say } = state
 
   const stopListening = session.changes.subscribe('changed', () => {
     waitingSince ??= Date.now()
-    if (place.state === 'same') say({ state: 'waiting' })
-    if (place.state === 'waiting') sendAfterAPause()
+    if (now().state === 'same') say({ state: 'waiting' })
+    if (now().state === 'waiting') sendAfterAPause()
   })
   if (!isDone()) sendIn(start.isAway ? deps.retryMs : deps.idleMs)
-
-  function say(set: Partial<Place>): void {
-    place = { ...place, ...set }
-    changes.publish('place', place)
-  }
 
   function remember(set: Partial<Kept>): void {
     kept = { ...kept, ...set }
@@ -84,7 +78,7 @@ export function publishFrom(session: Session, start: Start, deps: PlaceDeps): Pu
   /** One at a time: who asks while one is under way waits for it, and for the edits made meanwhile. */
   async function sendNow(): Promise<void> {
     while (running) await running
-    if (isDone() && place.state !== 'away') return
+    if (isDone() && now().state !== 'away') return
     running = attempt().finally(() => {
       running = null
     })
@@ -192,11 +186,10 @@ export function publishFrom(session: Session, start: Start, deps: PlaceDeps): Pu
   return {
     kept: () => kept,
     isDone,
-    now: () => place,
-    changes,
+    ...state,
     async send() {
       await sendNow()
-      return place
+      return now()
     },
     async settle() {
       stopListening()

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { progressOf } from '../../../shared/rules/progress.ts'
-import { clockTime, localDay, longDate, momentWords } from '../../../shared/text/dates.ts'
+import { longDate } from '../../../shared/text/dates.ts'
+import { savedWords } from '../../../shared/text/place.ts'
 import { shownShortcut } from '../../commands/keys.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useAllCommands, useCommandStore } from '../../commands/use-commands.ts'
@@ -140,18 +141,17 @@ function SavedState() {
   const at = useWorkbook(state => state.lastSavedAt)
   const isConnected = useWorkbook(state => state.isConnected)
   const today = useToday()
+  const place = useWorkbook(state => state.place)
+  const { short, full } = isConnected ? savedWords(at, place, today) : RECONNECTING
   return (
-    <span className="bar-saved" role="status" aria-live="off">
-      {isConnected ? savedWords(at, today) : 'Reconnecting'}
+    <span className="bar-saved" role="status" aria-live="off" title={short === full ? undefined : full}>
+      {short}
+      {short !== full && <span className="hidden-words"> ({full})</span>}
     </span>
   )
 }
 
-function savedWords(at: string | null, today: string): string {
-  if (!at) return 'Nothing changed yet'
-  const moment = new Date(at)
-  return `Saved ${localDay(moment) === today ? clockTime(moment) : momentWords(moment, today)}`
-}
+const RECONNECTING = { short: 'Reconnecting', full: 'Reconnecting' }
 
 function CommandButton({ id, icon }: { id: string; icon: IconName }) {
   const command = useAllCommands().find(one => one.id === id)

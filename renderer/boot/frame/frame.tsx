@@ -18,6 +18,7 @@ import { Bar } from './bar.tsx'
 import { useFrameCommands } from './frame-commands.ts'
 import { KeysPanel } from './keys-panel.tsx'
 import { Palette } from './palette.tsx'
+import { PlaceBanner } from './place-banner.tsx'
 import { Rail } from './rail.tsx'
 import { ScreenOf } from './screen-of.tsx'
 import { TroubleBoundary } from './trouble-boundary.tsx'
@@ -80,6 +81,7 @@ function Page({ tasks }: { tasks: TaskStore }) {
     <main className="page" id="main" tabIndex={-1} ref={main}>
       <ReadOnlyBanner />
       <WayBack />
+      <PlaceBanner />
       <Tasks tasks={tasks} />
       <TroubleBoundary key={where}>
         <Suspense fallback={null}>

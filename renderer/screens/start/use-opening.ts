@@ -8,6 +8,8 @@ export type Trouble = {
   readonly readableId: string | null
   /** A workbook that did not open and may have snapshots. */
   readonly restorableId: string | null
+  /** One that may be edited all the same. */
+  readonly openableId?: string | null
 }
 
 /** Asking for a workbook: one thing at a time, and what to say when it did not open. */
@@ -30,7 +32,12 @@ export function useOpening(onOpened: () => void) {
             restorableId: null,
           })
         else if (outcome.kind === 'in-use')
-          setTrouble({ sentence: outcome.sentence, readableId: outcome.id, restorableId: null })
+          setTrouble({
+            sentence: outcome.sentence,
+            readableId: outcome.id,
+            restorableId: null,
+            openableId: outcome.mayOpen ? outcome.id : null,
+          })
         else if (outcome.kind === 'failed')
           setTrouble({ sentence: outcome.sentence, readableId: null, restorableId: recentId })
       } catch (error) {

@@ -58,6 +58,11 @@ export function Welcome({ shell, onOpened }: { shell: Shell; onOpened: () => voi
               {trouble.restorableId && (
                 <Button onPress={() => goTo('restore', trouble.restorableId!)}>Look for its snapshots</Button>
               )}
+              {trouble.openableId && (
+                <Button onPress={() => open(() => shell.openRecent(trouble.openableId!, 'anyway'))}>
+                  Open it all the same
+                </Button>
+              )}
             </Callout>
           </div>
         )}

@@ -22,6 +22,7 @@ const entries: readonly Entry[] = [
   { from: 'electron/engine/read-back-worker.ts', to: 'read-back-worker.cjs', kind: 'worker' },
   { from: 'electron/engine/exchange/returned/read-worker.ts', to: 'read-worker.cjs', kind: 'worker' },
   { from: 'electron/engine/identifiers/office-worker.ts', to: 'office-worker.cjs', kind: 'worker' },
+  { from: 'electron/engine/copies/age-worker.ts', to: 'age-worker.cjs', kind: 'worker' },
   { from: 'electron/host/main.ts', to: 'host.mjs', kind: 'node' },
   { from: 'electron/cli/main.ts', to: 'cli.mjs', kind: 'node' },
 ]

@@ -6,7 +6,7 @@ import { Day, Level, Line } from '../model/fields.ts'
 import { EvidenceId } from '../model/ids.ts'
 import { Access } from '../model/snapshot.ts'
 import { SystemKind } from '../model/workbook.ts'
-import { Copied, CopyRequest } from './copy-request.ts'
+import { Copied, CopyRequest, Password } from './copy-request.ts'
 import { errors } from './errors.ts'
 import { Exported, ExportRequest } from './export-request.ts'
 import { Snapshots } from './snapshot.ts'
@@ -113,8 +113,19 @@ export const control = call.router({
     where: call.output(z.object({ path: Path }).nullable()),
     /** A copy for others, to exactly this path. */
     copy: call
-      .input(z.object({ to: Path, request: CopyRequest.default(CopyRequest.parse({})) }))
+      .input(
+        z.object({
+          to: Path,
+          request: CopyRequest.default(CopyRequest.parse({})),
+          /** Locks the copy in the age format; its name then ends in `.ninefold.age`. */
+          password: Password.optional(),
+        }),
+      )
       .output(Copied),
+    /** Opens a locked workbook into a new file beside it, or at `to`; it is not opened yet. */
+    unlock: call
+      .input(z.object({ path: Path, password: Password, to: Path.optional() }))
+      .output(z.object({ path: Path })),
     summary: call.output(WorkbookSummary),
     check: call.output(CheckReport),
     close: call.output(z.boolean()),

@@ -20,6 +20,9 @@ export const errors = {
     status: 423,
     data: z.object({ holder: z.string(), mayOpen: z.boolean().optional() }).optional(),
   },
+  /** A password locks the file: `file.unlock` opens it. */
+  LOCKED: { status: 428 },
+  WRONG_PASSWORD: { status: 401 },
   /** Not a workbook, damaged, changed by something else, or from a newer version. */
   BAD_FILE: { status: 422 },
 } as const

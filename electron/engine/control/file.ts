@@ -1,5 +1,6 @@
 import type { Opened } from '../../../shared/contract/control.ts'
 import { makeCopy } from '../copies/make-copy.ts'
+import { unlockWorkbook } from '../copies/unlock.ts'
 import { createWorkbookFile } from '../create.ts'
 import type { OpenSession } from '../open.ts'
 import { makeAnywhere } from '../places/make-anywhere.ts'
@@ -43,8 +44,14 @@ export const file = {
     engine.session ? { path: engine.session.path } : null,
   ),
 
-  copy: base.file.copy.handler(({ context: { engine }, input: { to, request }, signal }) =>
-    makeCopy(requireSession(engine), engine.tasks, to, request, signal),
+  copy: base.file.copy.handler(({ context: { engine }, input: { to, request, password }, signal }) =>
+    makeCopy(requireSession(engine), engine.tasks, { to, request, password }, signal),
+  ),
+
+  unlock: base.file.unlock.handler(
+    async ({ context: { engine }, input: { path, password, to }, signal }) => ({
+      path: await unlockWorkbook(engine.tasks, path, password, to, signal),
+    }),
   ),
 
   summary: base.file.summary.handler(({ context: { engine } }) => summaryOf(requireSession(engine))),

@@ -1,10 +1,11 @@
-import { renameSync, rmSync, statSync } from 'node:fs'
+import { fstatSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Copied, CopyRequest } from '../../../shared/contract/copy-request.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
 import { roundToReport } from '../../../shared/rules/select.ts'
 import { localDay } from '../../../shared/text/dates.ts'
 import { syncFolder } from '../create.ts'
+import { temporaryBeside } from '../exchange/export-target.ts'
 import { freshId, NOT_NOTED } from '../export-marks.ts'
 import { assertNotItself } from '../file-identity.ts'
 import { describeHolder, isMarked } from '../holder.ts'
@@ -14,8 +15,24 @@ import { insertRow, listAllRows } from '../store/rows.ts'
 import type { TaskHandle, Tasks } from '../tasks.ts'
 import { Trouble, troubleOf } from '../trouble.ts'
 import { makeWholeCopy } from '../whole-copy.ts'
+import { passThroughAge } from './age-thread.ts'
 import { fillCopy, fillFiles } from './fill-copy.ts'
-import { closeCopy, createPlain, hashOfFile, putCopyInPlace, verifyCopy } from './plain-copy.ts'
+import {
+  closeCopy,
+  createHidden,
+  createPlain,
+  hashOfFile,
+  type PlainCopy,
+  putCopyInPlace,
+  verifyCopy,
+} from './plain-copy.ts'
+
+/** What is asked for. A password locks the copy in the age format. */
+export type Asked = {
+  readonly to: string
+  readonly request: CopyRequest
+  readonly password?: string | undefined
+}
 
 /** A copy on the disk: what was left out of it, its size in bytes, its SHA-256. */
 type Made = { readonly leftOut: readonly string[]; readonly size: number; readonly hash: string }
@@ -27,21 +44,20 @@ type Made = { readonly leftOut: readonly string[]; readonly size: number; readon
 export async function makeCopy(
   session: Session,
   tasks: Tasks,
-  to: string,
-  request: CopyRequest,
+  { to, request, password }: Asked,
   signal?: AbortSignal,
 ): Promise<Copied> {
   const name = basename(to)
-  refuseTarget(session, to)
+  refuseTarget(session, to, password !== undefined)
   const canNote = session.access.mode === 'edit'
   const sent = sentCopyOf(session, request, name)
   const about = { words: `${doing[request.kind]} ${name}`, unit: 'bytes', signal } as const
   const made = await tasks.run(about, async task => {
     try {
       const done =
-        request.kind === 'full'
+        request.kind === 'full' && password === undefined
           ? await backUpTo(session, to, task)
-          : await writePlain(session, to, request, task)
+          : await writeCopy(session, { to, request, password }, task)
       // Within the task, since a workbook is closed only after those: a copy that was made is always known.
       if (canNote)
         edit(session, undefined, { words: doneWords(request, name), kind: 'note' }, db =>
@@ -76,20 +92,42 @@ async function backUpTo(session: Session, to: string, task: TaskHandle): Promise
   }
 }
 
-async function writePlain(
+async function writeCopy(
   session: Session,
-  to: string,
-  request: CopyRequest,
+  { to, request, password }: Asked,
   task: TaskHandle,
 ): Promise<Made> {
-  const plain = createPlain(temporaryFor(to, session))
+  const plain = password === undefined ? createPlain(temporaryFor(to, session)) : createHidden(session.path)
   try {
     const { leftOut, hashes } = fillCopy(session, plain.db, request)
     await fillFiles(session, plain.db, hashes, task)
     await verifyCopy(plain, task.signal)
-    return { leftOut, ...(await putCopyInPlace(plain, to)) }
+    const put = password === undefined ? putCopyInPlace(plain, to) : lockInto(plain, to, password, task)
+    return { leftOut, ...(await put) }
   } finally {
     closeCopy(plain)
+  }
+}
+
+/** The plain file has no name by now; the locked one gets its name when it has been opened again once. */
+async function lockInto(
+  plain: PlainCopy,
+  to: string,
+  password: string,
+  task: TaskHandle,
+): Promise<{ size: number; hash: string }> {
+  plain.db.close()
+  const temporary = temporaryBeside(to)
+  try {
+    task.say(`Locking ${basename(to)} with the password`)
+    const total = fstatSync(plain.handle).size
+    const job = { kind: 'lock', from: plain.handle, to: temporary, password } as const
+    const { lockedHash, size } = await passThroughAge(job, total, task)
+    renameSync(temporary, to)
+    syncFolder(dirname(to))
+    return { size, hash: lockedHash }
+  } finally {
+    rmSync(temporary, { force: true })
   }
 }
 
@@ -97,7 +135,16 @@ function temporaryFor(to: string, { deps }: Session): string {
   return join(dirname(to), `.${basename(to).slice(0, 80)}.${deps.newId().slice(0, 8)}.copy`)
 }
 
-function refuseTarget(session: Session, to: string): void {
+/** A locked file must not pass as a workbook, nor the other way round. */
+function refuseTarget(session: Session, to: string, isLocked: boolean): void {
+  const name = basename(to)
+  if (isLocked !== /\.age$/i.test(name))
+    throw new Trouble(
+      'REFUSED',
+      isLocked
+        ? `A copy with a password is no workbook until it is opened, so “${name}” will not do. Give it a name that ends in .ninefold.age.`
+        : `“${name}” would pass as a file that a password locks. Give the copy a name that ends in .ninefold.`,
+    )
   assertNotItself(session, to)
   if (isMarked(to))
     throw new Trouble(

@@ -70,7 +70,7 @@ export function createDatabase(path: string): WritableDb {
 export function createScratch(path: string): WritableDb {
   const db = new Database(path, { timeout: 250 })
   return closingOnFailure(db, () => {
-    db.pragma('page_size = 16384')
+    db.pragma(`page_size = ${PAGE_SIZE}`)
     setPragmas(db, PRAGMAS)
     setPragmas(db, [
       ['locking_mode', 'EXCLUSIVE', 'exclusive'],

@@ -9,6 +9,9 @@ import { isSmallSchema } from './schema-pages.ts'
 
 const MAGIC = 'SQLite format 3\0'
 
+/** What a file begins with that a password locks. */
+const AGE = 'age-encryption.org/v1\n'
+
 /** Beyond what its header tells, a file may hold what a crash left of one change; never this much. */
 const MOST_BEYOND_BYTES = 1024 ** 3
 
@@ -40,6 +43,8 @@ export function readHeader(path: string): number {
 }
 
 function versionOf(header: Buffer, name: string): number {
+  if (header.toString('latin1', 0, AGE.length) === AGE)
+    throw new Trouble('LOCKED', `${name} is locked with a password. Type the password to open it.`)
   if (header.length < 100 || header.toString('latin1', 0, 16) !== MAGIC) {
     throw new Trouble(
       'BAD_FILE',

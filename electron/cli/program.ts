@@ -12,6 +12,7 @@ import { sampleCommand } from './commands/sample.ts'
 import { serveCommand } from './commands/serve.ts'
 import { slipCommand } from './commands/slip.ts'
 import { snapshotsCommand } from './commands/snapshots.ts'
+import { unlockCommand } from './commands/unlock.ts'
 import { Failed, UsageError } from './failed.ts'
 import { sentenceOf } from './sentence-of.ts'
 
@@ -54,6 +55,7 @@ function program(): Command {
     ownersCommand(),
     slipCommand(),
     copyCommand(),
+    unlockCommand(),
     reviewCommand(),
     checkCommand(),
     snapshotsCommand(),

@@ -12,12 +12,16 @@ type Story = Awaited<ReturnType<typeof open>>
 const STATUS = 'Status (BRAG)'
 
 /** All that is in the workbook, in the order of ids: undo may put a row back in another place of its table. */
+/** All that the workbook holds but the copies made to look into it, each of which it remembers. */
 async function content({ shell, folder, engine }: Story) {
   const to = join(folder, `${engine.state.deps.newId()}.ninefold`)
   await shell.file.copy({ to })
   const { rows, files } = dump(to)
   const sorted = Object.entries(rows).map(([name, list]) => {
-    return [name, [...(list as { id: string }[])].sort((a, b) => (a.id < b.id ? -1 : 1))]
+    const kept = (list as { id: string; kind?: string }[]).filter(
+      row => name !== 'sentFiles' || row.kind !== 'full',
+    )
+    return [name, kept.sort((a, b) => (a.id < b.id ? -1 : 1))]
   })
   return { rows: Object.fromEntries(sorted), files }
 }

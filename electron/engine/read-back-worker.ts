@@ -1,8 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { type CopyFound, lookAtCopy } from './read-back.ts'
 import type { Expected } from './whole-copy.ts'
 
-/** What the thread is given. */
+/** What the thread is told, once there is something to read. */
 export type ReadBackTask = { readonly path: string; readonly expected: Expected }
 
 /** What it answers. An error goes by its code: an error object would lose it on the way. */
@@ -10,11 +10,9 @@ export type ReadBackAnswer =
   | { readonly kind: 'read'; readonly found: CopyFound }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
 
-const { path, expected } = workerData as ReadBackTask
+parentPort?.on('message', (task: ReadBackTask) => parentPort?.postMessage(answerOf(task)))
 
-parentPort?.postMessage(answer())
-
-function answer(): ReadBackAnswer {
+function answerOf({ path, expected }: ReadBackTask): ReadBackAnswer {
   try {
     return { kind: 'read', found: lookAtCopy(path, expected) }
   } catch (error) {

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
 import { verifyContent } from './exchange/files.ts'
-import { readBack } from './read-back-thread.ts'
+import { withReadBack } from './read-back-thread.ts'
 import type { ReadableDb } from './store/database.ts'
 import { lastSeal } from './store/edits.ts'
 import type { TaskHandle } from './tasks.ts'
@@ -21,6 +21,12 @@ export function expectedOf(db: ReadableDb): Expected {
   return { version: db.pragma('user_version', { simple: true }) as number, ...lastSeal(db) }
 }
 
+/** Bytes the open workbook takes. */
+export function sizeOf(db: ReadableDb): number {
+  const [pages, bytes] = ['page_count', 'page_size'].map(name => db.pragma(name, { simple: true }) as number)
+  return pages! * bytes!
+}
+
 /**
  * Copies the open workbook, evidence and history included, to a path that has no file yet, durably and read back, in steps
  * between which others have their turn. Gives what the copy holds: edits made meanwhile are in it. Throws when it is not
@@ -31,8 +37,11 @@ export async function makeWholeCopy(
   path: string,
   task: Pick<TaskHandle, 'signal' | 'report'>,
 ): Promise<Expected> {
-  const expected = await writeWholeCopy(db, path, task)
-  const { fault, damagedFiles } = await readBack(path, expected, task.signal)
+  const { expected, found } = await withReadBack(sizeOf(db), async readBack => {
+    const written = await writeWholeCopy(db, path, task)
+    return { expected: written, found: await readBack(path, written, task.signal) }
+  })
+  const { fault, damagedFiles } = found
   if (fault !== null) throw notAsWritten(fault)
   for (const hash of damagedFiles) {
     // Damaged here as well, it is a true copy: one lost evidence file must not cost every copy of the rest.
@@ -69,17 +78,16 @@ async function writeWholeCopy(
         const done = totalPages - remainingPages
         report(done, totalPages)
         signal.throwIfAborted()
-        if (syncing) return 0
-        if (done - syncedPages >= PAGES_A_SYNC) {
-          syncedPages = done
-          // A disk that fails here fails at the end as well, where it is heard.
-          syncing = sync()
-            .catch(() => {})
-            .finally(() => {
-              syncing = null
-            })
-          return 0
-        }
+        // Waiting only when the disk is far behind.
+        if (syncing) return done - syncedPages < 2 * PAGES_A_SYNC ? PAGES_A_STEP : 0
+        if (done - syncedPages < PAGES_A_SYNC) return PAGES_A_STEP
+        syncedPages = done
+        // A disk that fails here fails at the end as well, where it is heard.
+        syncing = sync()
+          .catch(() => {})
+          .finally(() => {
+            syncing = null
+          })
         return PAGES_A_STEP
       },
     })

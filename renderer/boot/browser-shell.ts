@@ -17,6 +17,7 @@ type Shown = HostOpened & { readonly mode: OpenMode }
 
 const SHOWN = 'ninefold.workbook'
 const PERSON = 'ninefold.person'
+const LEFT = 'ninefold.left'
 const FORGOTTEN = 'ninefold.forgotten'
 
 /** The shell of a page served by the host. Rejects with a sentence when the page was opened without its key. */
@@ -27,6 +28,12 @@ export function createBrowserShell(): Shell {
   // Where the page lives, and with it what the browser remembers, changes at each start: the host keeps the name.
   const personKnown =
     storedPerson().name === '' ? host.person().then(keepPerson, () => {}) : Promise.resolve()
+
+  const left = sessionStorage.getItem(LEFT)
+  if (left) {
+    sessionStorage.removeItem(LEFT)
+    leave(left)
+  }
 
   async function show(
     opening: () => Promise<HostOpened>,
@@ -121,8 +128,8 @@ export function createBrowserShell(): Shell {
       const before = shown()
       const id = recentId ?? mustBeShown().id
       const outcome = await show(() => host.openSnapshot({ id, snapshotId }))
-      // This tab shows the other one now; another tab may show it still.
-      if (outcome.kind === 'opened' && before) leave(before.id)
+      // This page begins anew with the other one, and lets go of this one then.
+      if (outcome.kind === 'opened' && before) sessionStorage.setItem(LEFT, before.id)
       return outcome
     },
     snapshotPlace: async () => null,

@@ -172,7 +172,7 @@ export const control = call.router({
           to: Path.optional(),
         }),
       )
-      .output(z.object({ path: Path })),
+      .output(z.object({ path: Path, remarks: z.array(z.string()) })),
     /** Keeps one of the open workbook unless nothing changed since the newest; for the moment before it is closed. */
     beforeClosing: call.output(z.boolean()),
     /** Whether one is being kept just now. */

@@ -54,7 +54,12 @@ function say(
   [single, several]: readonly [string, string],
 ): string {
   if (rows.length === 0) return ''
-  const names = name ? `: ${listOf(rows.map(row => `“${name(row as never)}”`).slice(0), NAMED)}` : ''
+  const names = name
+    ? `: ${listOf(
+        rows.map(row => `“${name(row as never)}”`),
+        NAMED,
+      )}`
+    : ''
   return `${count(rows.length, one, many)} ${what} ${rows.length === 1 ? single : several}${names}.`
 }
 

@@ -25,8 +25,9 @@ async function restore(file: string, options: Options): Promise<void> {
   await withEngine(async ({ shell }) => {
     const { snapshots } = await shell.snapshot.listFor(of)
     const chosen = choose(snapshots, options.snapshot, file)
-    const { path } = await shell.snapshot.restore({ ...of, id: chosen.id, to: pathOf(options.to) })
+    const { path, remarks } = await shell.snapshot.restore({ ...of, id: chosen.id, to: pathOf(options.to) })
     console.log(`Made ${path} as it was on ${stampWords(chosen)}.`)
+    for (const remark of remarks) console.log(remark)
   })
 }
 

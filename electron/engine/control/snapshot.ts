@@ -9,9 +9,9 @@ export const snapshot = {
     listOfAny(asKnown(engine, input), engine.deps),
   ),
 
-  restore: base.snapshot.restore.handler(async ({ context: { engine }, input }) => ({
-    path: await restoreSnapshot(asKnown(engine, input), engine),
-  })),
+  restore: base.snapshot.restore.handler(({ context: { engine }, input }) =>
+    restoreSnapshot(asKnown(engine, input), engine),
+  ),
 
   beforeClosing: base.snapshot.beforeClosing.handler(
     async ({ context: { engine } }) => (await engine.keeper?.take('closing')) ?? false,

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { copyFile, open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { count } from '../../../shared/text/dates.ts'
 import { restoredName, stampWords } from '../../../shared/text/snapshot-names.ts'
 import { putInPlace } from '../create.ts'
 import type { Deps } from '../deps.ts'
@@ -13,12 +14,12 @@ import { stemOf } from './place.ts'
 
 /**
  * Copies a snapshot to a file of its own, `to` or a fresh name beside the workbook, read back before it gets its name. The
- * workbook, whole, damaged or gone, and the snapshot stay as they are. Gives the path.
+ * workbook, whole, damaged or gone, and the snapshot stay as they are. Gives the path, and what is to be said of it.
  */
 export async function restoreSnapshot(
   of: Remembered & { readonly id: string; readonly to?: string | undefined },
   { tasks, deps }: { readonly tasks: Tasks; readonly deps: Deps },
-): Promise<string> {
+): Promise<{ path: string; remarks: string[] }> {
   const file = requireSnapshot(await findOfAny(of, deps), of.id)
   const folder = dirname(of.to ?? of.path)
   const temporary = join(folder, `.ninefold-restore-${deps.newId().slice(0, 8)}.part`)
@@ -33,9 +34,9 @@ export async function restoreSnapshot(
       await handle.sync().finally(() => handle.close())
       report(file.size)
       const { version, seq, seal: hash } = file
-      const { fault } = await readBack(temporary, { version, seq, hash }, signal)
+      const { fault, damagedFiles } = await readBack(temporary, { version, seq, hash }, signal)
       if (fault !== null) throw notWhole(file, fault)
-      return nameIt(temporary, of, file)
+      return { path: nameIt(temporary, of, file), remarks: remarksOn(damagedFiles.length) }
     })
   } catch (error) {
     throw troubleOf(error) ?? error
@@ -59,6 +60,13 @@ function nameIt(
     putInPlace(temporary, fresh)
     return fresh
   }
+}
+
+/** The rest of it is worth having all the same. */
+function remarksOn(damaged: number): string[] {
+  if (damaged === 0) return []
+  const are = damaged === 1 ? 'is not what it was' : 'are not what they were'
+  return [`${count(damaged, 'evidence file')} in it ${are}. Check the workbook to see which.`]
 }
 
 function alreadyThere(path: string): Trouble {

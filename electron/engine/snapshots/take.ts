@@ -12,7 +12,7 @@ import type { Session } from '../session.ts'
 import { sealAt } from '../store/as-at.ts'
 import type { TaskHandle } from '../tasks.ts'
 import { Trouble } from '../trouble.ts'
-import { makeWholeCopy } from '../whole-copy.ts'
+import { sizeOf as bytesOf, makeWholeCopy } from '../whole-copy.ts'
 import { findSnapshots } from './find.ts'
 import { folderFor, foldersToLookIn, namesIn, type SnapshotPlace, stemOf } from './place.ts'
 
@@ -93,9 +93,7 @@ export function sweepLeftovers(session: Session, place: SnapshotPlace): void {
 }
 
 async function assertRoom({ db }: Session, folder: string, leaveFree?: number): Promise<void> {
-  const size =
-    (db.pragma('page_count', { simple: true }) as number) *
-    (db.pragma('page_size', { simple: true }) as number)
+  const size = bytesOf(db)
   const { bavail, bsize, blocks } = await statfs(folder)
   const free = bavail * bsize
   // Some shares do not tell their size.

@@ -46,8 +46,8 @@ export function contentWords(line: SnapshotLine): string {
   const parts = [
     discussed === 0 ? 'none discussed yet' : `${discussed} of ${principles} discussed`,
     ...(ratings > discussed ? [count(ratings, 'rating')] : []),
-    count(actions, 'action'),
-    count(evidence, 'item of evidence', 'items of evidence'),
+    ...(actions > 0 ? [count(actions, 'action')] : []),
+    ...(evidence > 0 ? [count(evidence, 'item of evidence', 'items of evidence')] : []),
   ]
   return `${roundName}: ${listOf(parts)}`
 }

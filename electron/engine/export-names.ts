@@ -1,6 +1,12 @@
 import type { ExportRequest } from '../../shared/contract/export-request.ts'
 import { localDay } from '../../shared/text/dates.ts'
-import { boardFileName, ownersFolderName, planFileName, slipFileName } from '../../shared/text/file-names.ts'
+import {
+  boardFileName,
+  historyFileName,
+  ownersFolderName,
+  planFileName,
+  slipFileName,
+} from '../../shared/text/file-names.ts'
 import { areaOf } from './export-fill-in.ts'
 import type { Session } from './session.ts'
 import { listRows } from './store/rows.ts'
@@ -19,6 +25,8 @@ export function suggestExportName(
       return { name: planFileName(workbook!, day), isFolder: false }
     case 'owners':
       return { name: ownersFolderName(workbook!, day), isFolder: true }
+    case 'history':
+      return { name: historyFileName(workbook!, day), isFolder: false }
     case 'slip': {
       const { name } = areaOf(session, request.options)
       return { name: slipFileName(workbook!, name, day), isFolder: false }

@@ -4,6 +4,7 @@ import type { BookInput } from './exchange/book-input.ts'
 import { exportFile } from './exchange/export-file.ts'
 import { boardInputOf } from './export-board.ts'
 import { areaOf, planInputOf, slipInputOf } from './export-fill-in.ts'
+import { historyInputOf } from './export-history.ts'
 import { NOT_NOTED, sentFileOf } from './export-marks.ts'
 import { exportTask } from './export-task.ts'
 import { edit, type Session } from './session.ts'
@@ -35,9 +36,9 @@ export async function exportOne(
     })
     // Within the task, since a workbook is closed only after those: a file that left is always known.
     if (canNote)
-      edit(session, undefined, { words: `${done} as ${name}`, kind: 'note' }, db =>
-        insertRow(db, 'sentFiles', sentFileOf(input.sent!, file, name)),
-      )
+      edit(session, undefined, { words: `${done} as ${name}`, kind: 'note' }, db => {
+        if (input.sent) insertRow(db, 'sentFiles', sentFileOf(input.sent, file, name))
+      })
     return file
   })
   const remarks = canNote ? [...made.remarks] : [...made.remarks, NOT_NOTED]
@@ -52,6 +53,8 @@ function inputOf(session: Session, request: OneFile): BookInput {
       return planInputOf(session, request.options)
     case 'slip':
       return slipInputOf(session, request.options)
+    case 'history':
+      return historyInputOf(session, request.options)
   }
 }
 
@@ -61,6 +64,8 @@ function wordsOf(session: Session, request: OneFile): { readonly doing: string; 
       return { doing: 'Making the board workbook', done: 'Exported the board workbook' }
     case 'plan':
       return { doing: 'Making the plan to fill in', done: 'Exported the plan to fill in' }
+    case 'history':
+      return { doing: 'Making the history', done: 'Exported the history' }
     case 'slip': {
       const { name } = areaOf(session, request.options)
       return { doing: `Making a rating slip for ${name}`, done: `Made a rating slip for ${name}` }

@@ -8,6 +8,7 @@ const KINDS = {
   board: { title: 'Save the board workbook', name: 'Excel workbook', extension: 'xlsx' },
   plan: { title: 'Save the plan to fill in', name: 'Excel workbook', extension: 'xlsx' },
   slip: { title: 'Save the rating slip', name: 'Excel workbook', extension: 'xlsx' },
+  history: { title: 'Save the history', name: 'Excel workbook', extension: 'xlsx' },
   png: { title: 'Save the picture', name: 'PNG picture', extension: 'png' },
   svg: { title: 'Save the picture', name: 'SVG picture', extension: 'svg' },
 } as const

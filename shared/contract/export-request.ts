@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HistoryFilter } from '../model/edit.ts'
 import { AreaId } from '../model/ids.ts'
 import { OrganisationType } from '../model/rating.ts'
 
@@ -51,6 +52,8 @@ export const ExportRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan'), options: PlanExport }),
   z.object({ kind: z.literal('owners'), options: OwnersExport }),
   z.object({ kind: z.literal('slip'), options: SlipExport }),
+  /** The edits that fit a filter; nobody fills it in. */
+  z.object({ kind: z.literal('history'), options: HistoryFilter }),
 ])
 export type ExportRequest = z.infer<typeof ExportRequest>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Edit, EditAbout } from '../model/edit.ts'
+import { Edit, HistoryFilter } from '../model/edit.ts'
 import { CollectionName, UndoState } from '../model/snapshot.ts'
 import { call, change } from './edited.ts'
 
@@ -27,17 +27,36 @@ export const HistoryEntry = Edit.extend({
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
+/** One value an edit changed, as people read it; empty text for none. */
+export const HistoryValue = z.object({
+  /** `A-07`, `3 Partners beyond the NHS, Alderbrook`. */
+  subject: z.string(),
+  field: z.string(),
+  was: z.string(),
+  is: z.string(),
+})
+export type HistoryValue = z.infer<typeof HistoryValue>
+
+/** What an edit changed. `isHidden`: hands and slips were among it, which history never shows. */
+export const HistoryValues = z.object({
+  values: z.array(HistoryValue),
+  /** Values that are not listed, because the list is long enough. */
+  more: z.int(),
+  isHidden: z.boolean(),
+})
+export type HistoryValues = z.infer<typeof HistoryValues>
+
 /** What was done, in words. */
 export const history = {
   /** Newest first, at most `limit`, older than `before` if given. */
   list: call
     .input(
-      z.object({
+      HistoryFilter.extend({
         before: z.int().optional(),
         limit: z.int().min(1).max(500).default(200),
-        about: EditAbout.default({}),
-        who: z.string().optional(),
       }),
     )
     .output(z.object({ entries: z.array(HistoryEntry), people: z.array(z.string()) })),
+  /** What one edit changed: the old value and the new one. */
+  values: call.input(z.object({ seq: z.int() })).output(HistoryValues),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from './fields.ts'
+import { Day, Instant } from './fields.ts'
 import { ActionId, AreaId, EvidenceId, PrincipleId } from './ids.ts'
 
 /** What an edit is about, so that history can be filtered. */
@@ -25,3 +25,29 @@ export const Edit = z.object({
   about: EditAbout,
 })
 export type Edit = z.infer<typeof Edit>
+
+/** Kinds of thing an edit can have changed. */
+export const HistoryThing = z.enum([
+  'ratings',
+  'actions',
+  'evidence',
+  'measures',
+  'room',
+  'rounds',
+  'workbook',
+  'sent',
+])
+export type HistoryThing = z.infer<typeof HistoryThing>
+
+/** Which edits are asked for: those that fit all that is said. */
+export const HistoryFilter = z.object({
+  about: EditAbout.default({}),
+  who: z.string().optional(),
+  thing: HistoryThing.optional(),
+  /** Days on the clock of this computer, both included. */
+  from: Day.optional(),
+  to: Day.optional(),
+  /** Every word of it stands in what was done. */
+  words: z.string().max(400).default(''),
+})
+export type HistoryFilter = z.infer<typeof HistoryFilter>

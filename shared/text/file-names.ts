@@ -27,6 +27,11 @@ export function slipFileName(of: NamedAfter, areaName: string, day: Day): string
   return safeFileName(`${start(of)} - rating slip${place} - ${day}.xlsx`)
 }
 
+/** `Northmoor and Vale - history - 2026-11-24.xlsx`. */
+export function historyFileName(of: NamedAfter, day: Day): string {
+  return safeFileName(`${start(of)} - history - ${day}.xlsx`)
+}
+
 /** The folder of owner workbooks: `Northmoor and Vale - owner workbooks - 2026-11-24`. */
 export function ownersFolderName(of: NamedAfter, day: Day): string {
   return safeFileName(`${start(of)} - owner workbooks - ${day}`)

@@ -3,6 +3,7 @@ import type { BookInput } from './book-input.ts'
 import { ownerBook } from './fill-in/owner-book.ts'
 import { planBook } from './fill-in/plan-book.ts'
 import { slipBook } from './fill-in/slip-book.ts'
+import { historyBook } from './history/history-book.ts'
 import { radarPicture, trendPicture } from './radar-picture.ts'
 import type { Book } from './sheet-model.ts'
 
@@ -22,5 +23,7 @@ export async function bookOf(input: BookInput, say: (words: string) => void): Pr
       return ownerBook(input)
     case 'slip':
       return slipBook(input)
+    case 'history':
+      return historyBook(input)
   }
 }

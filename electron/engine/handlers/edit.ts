@@ -1,5 +1,7 @@
+import { historyValues } from '../history/history-values.ts'
+import { listHistory } from '../history/list-history.ts'
 import { edit as makeEdit } from '../session.ts'
-import { findEdits, getEdit, listPeople } from '../store/edits.ts'
+import { getEdit, listPeople } from '../store/edits.ts'
 import { revertEdit, revertTo } from '../store/undo.ts'
 import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
@@ -43,10 +45,11 @@ export const edit = {
 /** The edits in words, newest first. */
 export const history = {
   list: base.history.list.handler(({ context: { session }, input }) => ({
-    entries: findEdits(session.db, input).map(entry => ({
-      ...entry,
-      undoneBy: session.stacks.undoneBy.get(entry.seq) ?? null,
-    })),
+    entries: listHistory(session, input, input),
     people: listPeople(session.db),
   })),
+
+  values: base.history.values.handler(({ context: { session }, input: { seq } }) =>
+    historyValues(session)(seq),
+  ),
 }

@@ -1,8 +1,10 @@
 import type { BoardExport, ExportRequest } from '../../../shared/contract/export-request.ts'
 import type { Action } from '../../../shared/model/action.ts'
+import type { HistoryFilter } from '../../../shared/model/edit.ts'
 import type { Rating } from '../../../shared/model/rating.ts'
 import type { Rows } from '../../../shared/model/snapshot.ts'
 import { openByOwner } from '../../../shared/rules/owners.ts'
+import { longDate } from '../../../shared/text/dates.ts'
 import { ratingChangeWords } from '../../../shared/text/rating-change.ts'
 import { actionColumns } from '../exchange/board/action-columns.ts'
 import { type BoardFacts, factsOf, type SheetFacts } from '../exchange/board/board-facts.ts'
@@ -10,6 +12,7 @@ import { shownEdits } from '../exchange/board/changes.ts'
 import { columnsForOwner, planToFillIn } from '../exchange/fill-in/columns.ts'
 import { boardInputOf } from '../export-board.ts'
 import { areaOf, planInputOf } from '../export-fill-in.ts'
+import { historyInputOf } from '../export-history.ts'
 import type { Session } from '../session.ts'
 import { listAllRows } from '../store/rows.ts'
 import { type Choice, knownNamesOf, type Passage, passagesOf, placeOf } from './passage.ts'
@@ -37,6 +40,7 @@ const fieldOf: Readonly<Record<string, keyof Action>> = {
  * by) is meant to be in it, and is not among them.
  */
 export function* exportPassages(session: Session, request: ExportRequest): Generator<Passage> {
+  if (request.kind === 'history') return yield* historyExportPassages(session, request.options)
   const rows = listAllRows(session.db)
   yield* passagesOf(choiceOf(session, rows, request), rows, session.framework)
   if (request.kind !== 'board') return
@@ -51,6 +55,17 @@ export function* exportPassages(session: Session, request: ExportRequest): Gener
   }
   for (const who of people)
     yield { text: who, place: placeOf('Who made changes', history), namesPeople: true }
+}
+
+function* historyExportPassages(session: Session, filter: HistoryFilter): Generator<Passage> {
+  const { rows, edits, values } = historyInputOf(session, filter)
+  const knownNames = knownNamesOf(rows)
+  const at = { screen: 'history' } as const
+  for (const { words, day } of edits)
+    yield { text: words, knownNames, place: placeOf(`History, ${longDate(day)}`, at) }
+  for (const { subject, field, was, is } of values)
+    for (const text of [was, is])
+      yield { text, knownNames, place: placeOf(`${field}, ${subject}, in the history`, at) }
 }
 
 /** Every text of the summary on paper. */
@@ -71,7 +86,11 @@ function* askedOf({ asks, meeting }: BoardExport): Generator<Passage> {
   yield { text: meeting, place: placeOf('For which meeting', at) }
 }
 
-function choiceOf(session: Session, rows: Rows, request: ExportRequest): Choice {
+function choiceOf(
+  session: Session,
+  rows: Rows,
+  request: Exclude<ExportRequest, { kind: 'history' }>,
+): Choice {
   switch (request.kind) {
     case 'board':
       return boardChoice(factsOf(boardInputOf(session, request.options)), rows, request.options)

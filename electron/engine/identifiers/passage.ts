@@ -78,7 +78,10 @@ export function* passagesOf(choice: Choice, all: Rows, framework: Framework): Ge
 type AnyRow = Readonly<Record<string, any>>
 
 /** What a row is about and where it is shown. */
-function subjectsOf(all: Rows, framework: Framework): (collection: CollectionName, row: AnyRow) => Place {
+export function subjectsOf(
+  all: Rows,
+  framework: Framework,
+): (collection: CollectionName, row: AnyRow) => Place {
   const areas = new Map(all.areas.map(area => [area.id as string, area]))
   const actions = new Map(all.actions.map(action => [action.id as string, action]))
   const slips = new Map(all.slips.map(slip => [slip.id, slip]))

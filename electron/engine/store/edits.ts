@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Edit, EditAbout } from '../../../shared/model/edit.ts'
+import type { Edit, EditAbout, HistoryThing } from '../../../shared/model/edit.ts'
 import { type Change, listChanges, setCurrentEdit } from './change-log.ts'
 import { inTransaction, prepared, type ReadableDb, type WritableDb } from './database.ts'
 
@@ -80,33 +80,78 @@ export function listEditsAfter(
 }
 
 /**
- * An edit says one action it is about, or none when it changed several: then what it changed says whether this action, or
- * a line of its progress, is among them. Asked only of such edits, newest first, so that no index on every row is needed.
+ * An edit says one thing of a kind it is about, or none when it changed several: then what it changed says whether this one is
+ * among them. Asked only of such edits, newest first, so that no index on every row is needed.
  */
 const ABOUT_ACTION = `(action_id = @actionId OR action_id IS NULL AND EXISTS (
   SELECT 1 FROM change WHERE edit_seq = edit.seq AND (row_id = @actionId
     OR table_name = 'action_update' AND row_id IN (SELECT id FROM action_update WHERE action_id = @actionId))))`
+const ABOUT_EVIDENCE = `(evidence_id = @evidenceId OR evidence_id IS NULL AND EXISTS (
+  SELECT 1 FROM change WHERE edit_seq = edit.seq AND table_name = 'evidence' AND row_id = @evidenceId))`
+const ABOUT_PRINCIPLE = `(principle_id = @principleId OR principle_id IS NULL AND EXISTS (
+  SELECT 1 FROM change WHERE edit_seq = edit.seq AND table_name = 'rating' AND row_id LIKE '%:' || @principleId))`
+
+/** Which tables hold each kind of thing. */
+const TABLES_OF: Readonly<Record<HistoryThing, readonly string[]>> = {
+  ratings: ['rating'],
+  actions: ['action', 'action_update'],
+  evidence: ['evidence', 'evidence_link'],
+  measures: ['measure', 'measure_point'],
+  room: ['vote', 'participant', 'room', 'room_step', 'parked', 'slip', 'slip_answer'],
+  rounds: ['round', 'decision'],
+  workbook: ['workbook', 'area', 'status'],
+  sent: ['sent_file'],
+}
+
+/** What an edit has to be; days are moments by then. */
+export type EditFilter = {
+  readonly before?: number | undefined
+  readonly limit: number
+  readonly about: EditAbout
+  readonly who?: string | undefined
+  readonly thing?: HistoryThing | undefined
+  /** Not before this moment, and before that one. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  readonly words?: string
+}
 
 /** Edits newest first, at most `limit`, matching all that is given. */
-export function findEdits(
-  db: ReadableDb,
-  filter: { before?: number; limit: number; who?: string; about: EditAbout },
-): Edit[] {
-  const { before, limit, who, about } = filter
-  const values = { before, who, ...about }
-  const clauses: Readonly<Record<keyof typeof values, string>> = {
+export function findEdits(db: ReadableDb, filter: EditFilter): Edit[] {
+  const { sql, values } = editQuery(filter)
+  return (prepared(db, sql).all(values) as RawEdit[]).map(toEdit)
+}
+
+/** The question as it is put: by number, newest first, so that a page takes no longer in a long history. */
+export function editQuery(filter: EditFilter): {
+  readonly sql: string
+  readonly values: Readonly<Record<string, unknown>>
+} {
+  const { limit, about, words = '', thing, ...others } = filter
+  const given = { ...others, ...about }
+  const clauses: Readonly<Record<keyof typeof given, string>> = {
     before: 'seq < @before',
     who: 'who = @who',
-    principleId: 'principle_id = @principleId',
+    since: 'at >= @since',
+    until: 'at < @until',
+    principleId: ABOUT_PRINCIPLE,
     areaId: 'area_id = @areaId',
     actionId: ABOUT_ACTION,
-    evidenceId: 'evidence_id = @evidenceId',
+    evidenceId: ABOUT_EVIDENCE,
   }
-  const given = Object.entries(values).filter(([, value]) => value !== undefined)
-  const asked = given.map(([name]) => clauses[name as keyof typeof values])
-  const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : ''
-  const sql = `SELECT * FROM edit ${where} ORDER BY seq DESC LIMIT @limit`
-  return (prepared(db, sql).all({ ...Object.fromEntries(given), limit }) as RawEdit[]).map(toEdit)
+  const asked = Object.entries(given).filter(([, value]) => value !== undefined)
+  const parts = words.split(/\s+/).filter(Boolean).slice(0, 20)
+  const tables = thing ? TABLES_OF[thing].map(name => `'${name}'`).join(', ') : ''
+  const where = [
+    ...asked.map(([name]) => clauses[name as keyof typeof given]),
+    ...parts.map((_, index) => `words LIKE @word${index} ESCAPE '\\'`),
+    ...(thing
+      ? [`EXISTS (SELECT 1 FROM change WHERE edit_seq = edit.seq AND table_name IN (${tables}))`]
+      : []),
+  ]
+  const sql = `SELECT * FROM edit ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY seq DESC LIMIT @limit`
+  const likes = parts.map((part, index) => [`word${index}`, `%${part.replace(/[\\%_]/g, '\\$&')}%`])
+  return { sql, values: { ...Object.fromEntries([...asked, ...likes]), limit } }
 }
 
 /** Everyone who made an edit, in the order of the alphabet. */

@@ -16,6 +16,7 @@ import { SidePanel } from '../../components/dialog.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextArea, TextField } from '../../components/text-field.tsx'
 import { useAct } from '../../state/hooks.ts'
+import { EvidenceHistory } from './evidence-history.tsx'
 import { EvidencePreview } from './evidence-preview.tsx'
 import type { EvidenceRow } from './evidence-rows.ts'
 import { EvidenceTies } from './evidence-ties.tsx'
@@ -143,6 +144,7 @@ export function EvidenceDetail(props: {
         <p className="hint">{handlingMeanings[item.handling]}</p>
         <EvidenceTies row={props.row} isReadOnly={isReadOnly} />
       </div>
+      <EvidenceHistory id={item.id} />
       <LeaveBar item={item} isReadOnly={isReadOnly} onRemoved={props.onClose} />
     </SidePanel>
   )

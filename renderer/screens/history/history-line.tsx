@@ -1,5 +1,6 @@
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { ChangedValues } from '../../components/changed-values.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Nine } from '../../components/nine.tsx'
 import { usePrinciples } from '../../state/select.ts'
@@ -9,6 +10,7 @@ import type { Line } from './timeline.ts'
 export function HistoryLine({ line, onGoBack }: { line: Line; onGoBack: (() => void) | null }) {
   const principles = usePrinciples()
   const { entry, standing } = line
+  const [isOpen, setIsOpen] = useState(false)
   const number = principles.find(principle => principle.id === entry.about.principleId)?.number
   return (
     <li className={`edit edit-${standing}`}>
@@ -22,7 +24,9 @@ export function HistoryLine({ line, onGoBack }: { line: Line; onGoBack: (() => v
       </span>
       <span className="edit-words">
         {standing === 'undone' && <span className="hidden-words">Undone: </span>}
-        <Emphasised words={entry.words} names={principles.map(principle => principle.title)} />
+        <button type="button" className="edit-open" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          <Emphasised words={entry.words} names={principles.map(principle => principle.title)} />
+        </button>
       </span>
       <span className="edit-who">{entry.who || 'Not named'}</span>
       <span className="edit-act">
@@ -35,6 +39,7 @@ export function HistoryLine({ line, onGoBack }: { line: Line; onGoBack: (() => v
           </Button>
         )}
       </span>
+      {isOpen && <ChangedValues seq={entry.seq} />}
     </li>
   )
 }

@@ -1,28 +1,26 @@
 import './history.css'
-import { useState } from 'react'
-import type { AreaId, PrincipleId } from '../../../shared/model/ids.ts'
-import { Button, ButtonLink } from '../../components/button.tsx'
+import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHead } from '../../components/page-head.tsx'
-import { useAct, useSession } from '../../state/hooks.ts'
-import { hrefOf } from '../../state/route.ts'
+import { useIdentifiersFirst } from '../../components/use-identifiers-first.tsx'
+import { useAct, useRemembered, useSession, useStage } from '../../state/hooks.ts'
 import { useCanEdit, useToday } from '../../state/select.ts'
-import { HistoryFilter } from './history-filter.tsx'
+import { EVERYTHING, FilterPanel } from './history-filter.tsx'
 import { HistoryLine } from './history-line.tsx'
 import { type Line, timelineOf } from './timeline.ts'
-import { useHistory } from './use-history.ts'
+import { isNarrowed, useHistory } from './use-history.ts'
 
-/** Every change in words, by day, and the way back to any of them. */
+/** Every change in words, by day, what it changed, and the way back to any of them. */
 export function HistoryScreen() {
-  const [principleId, setPrincipleId] = useState<PrincipleId | null>(null)
-  const [areaId, setAreaId] = useState<AreaId | null>(null)
-  const [who, setWho] = useState('')
-  const about = { ...(principleId ? { principleId } : {}), ...(areaId ? { areaId } : {}) }
-  const { entries, people, hasMore, nowSeq, showEarlier } = useHistory({ about, who })
+  const [filter, setFilter] = useRemembered('history.filter', EVERYTHING)
+  const { entries, people, hasMore, nowSeq, showEarlier } = useHistory(filter)
+  const { session } = useStage()
   const today = useToday()
   const canEdit = useCanEdit()
   const act = useAct()
   const say = useSession(state => state.say)
+  const out = useHistoryOut(filter)
+  const isNarrow = isNarrowed(filter)
 
   async function goBack(line: Line) {
     const done = await act(client => client.edit.backTo({ seq: line.entry.seq }))
@@ -40,13 +38,12 @@ export function HistoryScreen() {
       <PageHead
         title="History"
         lead="Every change, in words. Going back is itself a change, so nothing is ever lost."
-        actions={<ButtonLink href={hrefOf('restore')}>Restore from a snapshot</ButtonLink>}
       />
       <div className="history">
         <section className="paper" aria-label="Changes" aria-busy={entries === null}>
           {entries && days.length === 0 && (
-            <EmptyState title={principleId || areaId || who ? 'No such change' : 'No changes yet'}>
-              {principleId || areaId || who
+            <EmptyState title={isNarrow ? 'No such change' : 'No changes yet'}>
+              {isNarrow
                 ? 'Nothing fits this choice. Choose less beside this list.'
                 : 'What you change is listed here.'}
             </EmptyState>
@@ -71,16 +68,45 @@ export function HistoryScreen() {
             </p>
           )}
         </section>
-        <HistoryFilter
-          principleId={principleId}
-          areaId={areaId}
-          who={who}
-          people={people}
-          onPrinciple={setPrincipleId}
-          onArea={setAreaId}
-          onWho={setWho}
-        />
+        <div className="history-side">
+          <FilterPanel
+            filter={filter}
+            people={people}
+            onChange={more => {
+              // As it is now: a date is saved on leaving its field, when another choice may just have been made.
+              const now = (session.getState().memory['history.filter'] as typeof filter | undefined) ?? filter
+              setFilter({ ...now, ...more })
+            }}
+          />
+          <Button
+            icon="export"
+            offBecause={out.isBusy ? 'It is being made.' : null}
+            onPress={() => void out.start()}
+          >
+            {out.isBusy ? 'Making the sheet' : 'Export these to Excel'}
+          </Button>
+          {out.list}
+        </div>
       </div>
     </>
   )
+}
+
+/** What is listed as an Excel sheet, once likely identifiers in it were listed. */
+function useHistoryOut(filter: typeof EVERYTHING) {
+  const { shell } = useStage()
+  const say = useSession(state => state.say)
+  const request = { kind: 'history', options: filter } as const
+  return useIdentifiersFirst('history.export', {
+    leaving: () => ({ way: 'export', request }),
+    async makeIt() {
+      const saved = await shell.exportFile(request)
+      if (saved)
+        say({
+          tone: 'done',
+          sentence: `Saved the history: ${saved.name}${saved.where && `, in ${saved.where}`}.`,
+          saved,
+        })
+    },
+  })
 }

@@ -1,35 +1,30 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { HistoryEntry } from '../../../shared/contract/history.ts'
-import type { EditAbout } from '../../../shared/model/edit.ts'
+import type { HistoryFilter } from '../../../shared/model/edit.ts'
 import { useAct, useWorkbook } from '../../state/hooks.ts'
 import { lastStanding } from './timeline.ts'
 
 const PAGE = 200
 
-export type Filter = { readonly about: EditAbout; readonly who: string }
-
 /** The edits that fit a filter, newest first, kept up to date; earlier ones on asking. */
-export function useHistory(filter: Filter) {
+export function useHistory(filter: HistoryFilter) {
   const act = useAct()
   const seq = useWorkbook(state => state.seq)
   const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null)
   const [people, setPeople] = useState<readonly string[]>([])
   const [hasMore, setHasMore] = useState(false)
   const [nowSeq, setNowSeq] = useState<number | null>(null)
-  const { principleId, areaId } = filter.about
-  const { who } = filter
+  const asked = JSON.stringify(filter)
+  const isNarrow = isNarrowed(filter)
 
   const ask = useCallback(
-    (before?: number) =>
-      act(client =>
-        client.history.list({
-          limit: PAGE,
-          about: { ...(principleId ? { principleId } : {}), ...(areaId ? { areaId } : {}) },
-          ...(who ? { who } : {}),
-          ...(before === undefined ? {} : { before }),
-        }),
-      ),
-    [act, principleId, areaId, who],
+    (before?: number) => {
+      const narrowed = JSON.parse(asked) as HistoryFilter
+      return act(client =>
+        client.history.list({ ...narrowed, limit: PAGE, ...(before === undefined ? {} : { before }) }),
+      )
+    },
+    [act, asked],
   )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew at every edit
@@ -37,8 +32,7 @@ export function useHistory(filter: Filter) {
     let isCurrent = true
     void (async () => {
       const found = await ask()
-      const newest =
-        principleId || areaId || who ? await act(client => client.history.list({ limit: PAGE })) : found
+      const newest = isNarrow ? await act(client => client.history.list({ limit: PAGE })) : found
       if (!isCurrent || !found) return
       setEntries(found.entries)
       setPeople(found.people)
@@ -59,4 +53,9 @@ export function useHistory(filter: Filter) {
   }
 
   return { entries, people, hasMore, nowSeq, showEarlier }
+}
+
+/** Whether a filter leaves anything out. */
+export function isNarrowed({ about, who, thing, from, to, words }: HistoryFilter): boolean {
+  return Boolean(who || thing || from || to || words.trim() || Object.keys(about).length > 0)
 }

@@ -23,6 +23,23 @@ async function write(name: string, input: BookInput): Promise<Written> {
   return { book, read: await readBook(path), parts: partsOf(path) }
 }
 
+const historyRows = {
+  asked: 'Only changes that fit: made by Helen Marsh.',
+  edits: [
+    {
+      seq: 7,
+      day: '2026-11-23',
+      time: '10:42',
+      who: 'Helen Marsh',
+      words: '=1+1',
+      area: 'Alderbrook',
+      principle: '3 Partners beyond the NHS',
+      standing: 'Taken back',
+    },
+  ],
+  values: [{ seq: 7, subject: 'A-07', field: 'Gap', was: '', is: '=1+1' }],
+}
+
 let files: Record<'board' | 'full' | BookInput['kind'], Written>
 beforeAll(async () => {
   const full = boardInput({ options: { view: 'full' }, workbook: { isRehearsal: true }, sent: marks() })
@@ -33,6 +50,12 @@ beforeAll(async () => {
     plan: await write('plan', fillIn('plan', rehearsal)),
     owner: await write('owner', fillIn('owner', rehearsal)),
     slip: await write('slip', fillIn('slip', rehearsal)),
+    history: await write('history', {
+      ...fillIn('plan', rehearsal),
+      ...historyRows,
+      kind: 'history',
+      sent: null,
+    }),
   }
 })
 

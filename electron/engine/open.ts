@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts'
 import { identityOf } from './file-identity.ts'
 import { hashOf } from './framework.ts'
 import { describeHolder, markHeld, unmarkHeld } from './holder.ts'
-import { assertMayBeWritten, assertOurs } from './look.ts'
+import { assertHolds, assertMayBeWritten, assertOurs } from './look.ts'
 import { bringCopyUpToDate, bringUpToDate } from './older-file.ts'
 import { placeDepsOf } from './places/place-deps.ts'
 import { placeHere } from './places/session-place.ts'
@@ -30,7 +30,7 @@ import { assertNothingBeside, hasHotJournal } from './store/files-beside.ts'
 import { damaged, readHeader } from './store/header.ts'
 import { CURRENT_VERSION } from './store/migrations/list.ts'
 import { listAllRows } from './store/rows.ts'
-import { assertPiecesSound, assertSound } from './store/sound.ts'
+import { assertPiecesSound } from './store/sound.ts'
 import { readUndoStacks } from './store/undo.ts'
 import { summaryOf } from './summary.ts'
 import { Trouble, troubleOf } from './trouble.ts'
@@ -97,8 +97,8 @@ export function openWorkingCopy(file: string, userFile: string, person: Person, 
 function openToEdit(path: string, version: number, person: Person, deps: Deps, beside = path): OpenSession {
   const why = whyNotWritable(path)
   if (why) return openToRead(path, version, person, deps, why)
-  assertMayBeWritten(path, version)
-  if (version < CURRENT_VERSION && !hasHotJournal(path)) assertUpdatesWell(path, person, deps)
+  assertMayBeWritten(path, version, () => assertOpensWell(path, person, deps))
+  if (version < CURRENT_VERSION && !hasHotJournal(path)) assertOpensWell(path, person, deps)
   const db = openForWriting(path)
   return closingOnFailure(
     db,
@@ -106,7 +106,7 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps, b
       // Asked again: an interrupted update has been taken back by now.
       const found = db.pragma('user_version', { simple: true }) as number
       assertOurs(db, path, found)
-      assertSound(db, path)
+      assertHolds(db, path)
       readFramework(db, path)
       const kept = found < CURRENT_VERSION ? bringUpToDate(db, beside, deps) : null
       startLogging(db)
@@ -125,10 +125,15 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps, b
   )
 }
 
-/** To bring a file up to date is to write to it: what comes of that is read in a copy first, where there is room for one. */
-function assertUpdatesWell(path: string, person: Person, deps: Deps): void {
+/**
+ * To bring a file up to date is to write to it, and so is to take back an interrupted save: what comes of that is read in a
+ * copy first, where there is room for one.
+ */
+function assertOpensWell(path: string, person: Person, deps: Deps): void {
   try {
-    const copy = openCopyToRead(path, person, deps, null)
+    const copy = hasHotJournal(path)
+      ? openMendedCopyToRead(path, person, deps)
+      : openCopyToRead(path, person, deps, null)
     try {
       if (!Rows.safeParse(listAllRows(copy.db)).success) throw damaged(basename(path))
     } finally {
@@ -153,7 +158,7 @@ function openToRead(
       db.close()
       return openCopyToRead(path, person, deps, why)
     }
-    assertSound(db, path)
+    assertHolds(db, path)
     const access: Access = { mode: 'read', why: why ?? READING }
     return withClose(sessionOf(path, db, person, deps, access), () => db.close())
   })
@@ -218,7 +223,7 @@ function updateCopy(copy: string, version: number): void {
   const look = openForReading(copy)
   try {
     assertOurs(look, copy, version)
-    assertSound(look, copy)
+    assertHolds(look, copy)
   } finally {
     look.close()
   }

@@ -1,9 +1,11 @@
 import { startHost } from './host.ts'
+import { lookForOthers } from './look-process.ts'
 import { type FromServer, serveInTerminal, type ToServer } from './serve.ts'
 import { sentenceOf } from './serve-rpc.ts'
 
-/** `node host.mjs [FOLDER]`: supervises; `--serving`: is supervised and does the work. */
+/** `node host.mjs [FOLDER]`: supervises; `--serving`: is supervised and does the work; `--looking`: looks into files for it. */
 if (process.argv.includes('--serving')) serveUnderSupervision()
+else if (process.argv.includes('--looking')) lookForOthers()
 else await supervise(process.argv[2])
 
 async function supervise(folder: string | undefined): Promise<void> {

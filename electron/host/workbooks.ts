@@ -11,12 +11,11 @@ import { safeFileName } from '../../shared/text/safe-name.ts'
 import { stemOfSnapshotsFolder } from '../../shared/text/snapshot-names.ts'
 import { realDeps } from '../engine/deps.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
-import { openSession } from '../engine/open.ts'
+import { endless } from '../engine/look.ts'
 import { findOfAny } from '../engine/snapshots/list.ts'
-import { readHeader } from '../engine/store/header.ts'
-import { CURRENT_VERSION } from '../engine/store/migrations/list.ts'
 import { summaryOf } from '../engine/summary.ts'
 import { Trouble } from '../engine/trouble.ts'
+import { createLooker } from './looker.ts'
 
 const ENDING = '.ninefold'
 
@@ -59,6 +58,7 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
   const opening = new Map<string, Promise<unknown>>()
   const summaries = new Map<string, { readonly at: string; readonly summary: WorkbookSummary | null }>()
   const where = placeOf(folder)
+  const looker = createLooker()
   let isEnding = false
 
   /** The same for the same file after a restart, so that a page finds its workbook again. */
@@ -127,8 +127,9 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
     if (running) return summaryOf(running)
     const known = summaries.get(fileName)
     if (known?.at === stamp) return known.summary
-    const summary = lookInto(join(folder, fileName))
-    if (summary) summaries.set(fileName, { at: stamp, summary })
+    const { summary, died } = await looker.look(join(folder, fileName), 'glance')
+    // One that ended the process that looked is not looked at again until it changes.
+    if (summary || died) summaries.set(fileName, { at: stamp, summary })
     return summary
   }
 
@@ -145,6 +146,13 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
     return rows
   }
 
+  /** Everyone on this host waits while a file is opened, so one that nobody has looked into is opened elsewhere first. */
+  async function assertEnds(fileName: string, path: string): Promise<void> {
+    const known = summaries.get(fileName)
+    if (known?.summary && known.at === (await stampOf(path))) return
+    if ((await looker.look(path, 'open')).died) throw new Trouble('BAD_FILE', endless(path))
+  }
+
   function assertGoingOn(): void {
     if (isEnding)
       throw new Trouble('NOT_FOUND', 'Ninefold is being stopped. Start it again, and open its new link.')
@@ -157,6 +165,7 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
       return openedOf(entry.fileName)
     const fileName = await fileOf(id)
     if (entry) await shut(entry)
+    await assertEnds(fileName, join(folder, fileName))
     const engine = createEngine()
     await controlOf(engine).file.open({ path: join(folder, fileName), who, mode, snapshots: {} })
     return keep(fileName, engine)
@@ -192,9 +201,9 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
     async list() {
       const rows = await Promise.all(
         (await listFiles()).map(async fileName => {
-          const { mtime, size } = await stat(join(folder, fileName))
-          const openedAt = mtime.toISOString()
-          const summary = await summarise(fileName, `${openedAt} ${size}`)
+          const stamp = await stampOf(join(folder, fileName))
+          const openedAt = stamp.split(' ')[0]!
+          const summary = await summarise(fileName, stamp)
           return { ...openedOf(fileName), isMissing: false, openedAt, summary }
         }),
       )
@@ -243,6 +252,7 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
       isEnding = true
       await Promise.allSettled(opening.values())
       await Promise.all([...open.values()].map(shut))
+      looker.close()
     },
   }
 }
@@ -252,22 +262,10 @@ export function controlOf(engine: Engine) {
   return createRouterClient(engine.control, { context: engine.context() })
 }
 
-/** A glance at a workbook nobody has open; null when it cannot be had without waiting or copying. */
-function lookInto(path: string): WorkbookSummary | null {
-  const mark = path.replace(/([^/\\]+)$/, '~$$$1')
-  if (existsSync(mark)) return null
-  try {
-    // A file of an earlier version is read from a copy.
-    if (readHeader(path) < CURRENT_VERSION) return null
-    const session = openSession(path, { name: '', role: '' }, 'read', realDeps)
-    try {
-      return summaryOf(session)
-    } finally {
-      session.close()
-    }
-  } catch {
-    return null
-  }
+/** When the file was written last, and its size: the same again is the same file. */
+async function stampOf(path: string): Promise<string> {
+  const { mtime, size } = await stat(path)
+  return `${mtime.toISOString()} ${size}`
 }
 
 function placeOf(folder: string): string {

@@ -117,10 +117,12 @@ export function workbooksWith(settings: SettingsFile, recents: Recents) {
     path: string,
     work: (control: ControlClient) => Promise<Opened>,
   ): Promise<OpenOutcome> {
+    const before = into.engine.life()
     try {
       const { control } = await into.engine.ready()
       into.opened = await work(control)
     } catch (error) {
+      if (into.engine.life() !== before) return { kind: 'failed', sentence: diedOf(path) }
       return refusal(error, path)
     }
     recents.opened(path, into.opened.summary)
@@ -137,6 +139,11 @@ export function workbooksWith(settings: SettingsFile, recents: Recents) {
     }
     return { kind: 'failed', sentence }
   }
+}
+
+/** The engine ends itself when a file keeps it busy without end, and may be ended by one in ways nobody foresaw. */
+function diedOf(path: string): string {
+  return `${describeFile(path).name} was not opened: reading it brought Ninefold’s engine to a stop, which has been started again. Nothing was changed; ask whoever sent it for a fresh copy.`
 }
 
 /** Whether a command-line argument is a workbook to open. */

@@ -19,6 +19,8 @@ export type SessionState = {
   readonly roundId: RoundId
   readonly isRailFolded: boolean
   readonly notices: readonly Notice[]
+  /** What a check of the workbook found wrong, a sentence each; empty until it has, and when it is sound. */
+  readonly damage: readonly string[]
   /** How each screen was left, by a key of its own: filters, columns, options. */
   readonly memory: Readonly<Record<string, unknown>>
   choose(area: { areaId?: AreaId; roundId?: RoundId }): void
@@ -27,6 +29,7 @@ export type SessionState = {
   /** Says something to the user. Problems stay until dismissed; good news fades, or gives way to the next word. */
   say(notice: Omit<Notice, 'id'>): void
   dismiss(id: number): void
+  setDamage(damage: readonly string[]): void
 }
 
 /** The store of one window. */
@@ -40,6 +43,7 @@ export function createSessionStore(areaId: AreaId, roundId: RoundId): SessionSto
     roundId,
     isRailFolded: false,
     notices: [],
+    damage: [],
     memory: {},
     choose: chosen => set(chosen),
     foldRail: isRailFolded => set({ isRailFolded }),
@@ -53,6 +57,7 @@ export function createSessionStore(areaId: AreaId, roundId: RoundId): SessionSto
           { ...notice, id: nextNotice++ },
         ],
       })),
+    setDamage: damage => set({ damage }),
     dismiss: id => set(state => ({ notices: state.notices.filter(notice => notice.id !== id) })),
   }))
 }

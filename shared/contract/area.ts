@@ -20,7 +20,7 @@ export const workbook = {
   read: call.input(Looking).output(Snapshot),
   /** Every edit from now on, from this page or any other opener of the same engine. */
   watch: call.input(Looking).output(eventIterator(Changed)),
-  /** Checks the history and every evidence file against what was written. Changes nothing; may take a while. */
+  /** Checks the structure, the history and every evidence file against what was written. Changes nothing; may take a while. */
   check: call.output(CheckReport),
   set: change.input(
     z.object({ systemName: Line, systemKind: SystemKind, systemKindOther: z.string().max(200) }).partial(),

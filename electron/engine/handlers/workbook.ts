@@ -2,7 +2,7 @@ import type { Changed } from '../../../shared/contract/history.ts'
 import { SYSTEM_AREA } from '../create.ts'
 import { edit, type Session, undoStateOf } from '../session.ts'
 import { listAllRows, updateRow } from '../store/rows.ts'
-import { checkContent } from '../verify.ts'
+import { checkInTurns } from '../verify.ts'
 import { base } from './base.ts'
 import { followForRoom, rowsForRoom } from './seen-by-room.ts'
 
@@ -22,7 +22,7 @@ export const workbook = {
     input?.seenBy === 'room' ? followForRoom(session, signal) : follow(session, signal),
   ),
 
-  check: base.workbook.check.handler(({ context: { session }, signal }) => checkContent(session, signal)),
+  check: base.workbook.check.handler(({ context: { session }, signal }) => checkInTurns(session, signal)),
 
   set: base.workbook.set.handler(({ context: { session, person }, input }) => {
     const words = input.systemName

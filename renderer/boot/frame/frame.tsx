@@ -15,6 +15,7 @@ import type { TaskStore } from '../../state/task-store.ts'
 import { type WorkbookStore, whenTrue } from '../../state/workbook-store.ts'
 import type { Current } from '../shell.ts'
 import { Bar } from './bar.tsx'
+import { DamageBanner } from './damage-banner.tsx'
 import { useFrameCommands } from './frame-commands.ts'
 import { KeysPanel } from './keys-panel.tsx'
 import { Palette } from './palette.tsx'
@@ -80,6 +81,7 @@ function Page({ tasks }: { tasks: TaskStore }) {
   return (
     <main className="page" id="main" tabIndex={-1} ref={main}>
       <ReadOnlyBanner />
+      <DamageBanner />
       <WayBack />
       <PlaceBanner />
       <Tasks tasks={tasks} />

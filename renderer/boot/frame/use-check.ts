@@ -4,16 +4,17 @@ import { count } from '../../../shared/text/dates.ts'
 import type { Command } from '../../commands/registry.ts'
 import { sentenceOf, useSession, useStage } from '../../state/hooks.ts'
 
-/** Opening comes first: the check begins when people have had time to start. */
-const START_AFTER_MS = 15_000
+/** Opening comes first: the check begins when people have had time to see it and start. */
+const START_AFTER_MS = 5_000
 
 /**
- * Checks the workbook's history and evidence against what was written: once by itself after opening, silent unless
- * something is wrong, and whenever people ask. Opening already checked the structure.
+ * Checks the workbook's structure, history and evidence against what was written: once by itself after opening, silent
+ * unless something is wrong, and whenever people ask. What is wrong stays above every screen.
  */
 export function useCheck(): Command {
   const { workbook } = useStage()
   const say = useSession(state => state.say)
+  const setDamage = useSession(state => state.setDamage)
 
   const check = useCallback(
     async (isAsked: boolean) => {
@@ -21,14 +22,8 @@ export function useCheck(): Command {
         const { problems, evidenceChecked, editsChecked, filesLeftOut } = await workbook
           .getState()
           .client.workbook.check()
-        const [first] = problems
-        if (first) {
-          const others = problems.length > 1 ? ` and ${count(problems.length - 1, 'other problem')}` : ''
-          say({
-            tone: 'problem',
-            sentence: `This workbook is damaged${others}: ${first} Open the newest copy you have.`,
-          })
-        } else if (isAsked) {
+        setDamage(problems)
+        if (problems.length === 0 && isAsked) {
           const checked = `${count(editsChecked, 'change')} and ${count(evidenceChecked, 'evidence file')}`
           const left = filesLeftOut > 0 ? ` ${leftOutOnPurpose(filesLeftOut)}` : ''
           say({ tone: 'done', sentence: `This workbook is whole: ${checked} checked.${left}` })
@@ -38,7 +33,7 @@ export function useCheck(): Command {
         if (isAsked) say({ tone: 'problem', sentence: sentenceOf(error) })
       }
     },
-    [workbook, say],
+    [workbook, say, setDamage],
   )
 
   useEffect(() => {

@@ -1,9 +1,16 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
+import { pictureSizeOf } from '../../../shared/rules/picture-size.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
 import { sentenceOf, useWorkbook } from '../../state/hooks.ts'
 import { PreviewGuard } from './preview-guard.tsx'
-import { decodeText, LARGEST_IMAGE_BYTES, previewKindOf, TEXT_PREVIEW_BYTES } from './preview-kind.ts'
+import {
+  decodeText,
+  LARGEST_IMAGE_BYTES,
+  MOST_IMAGE_PIXELS,
+  previewKindOf,
+  TEXT_PREVIEW_BYTES,
+} from './preview-kind.ts'
 import { PreviewWords } from './preview-words.tsx'
 import { readEvidence } from './read-evidence.ts'
 
@@ -62,6 +69,8 @@ function ImagePreview({ item, tools }: PreviewProps) {
     readEvidence(client, item.id, { offset: 0, length: item.size }, stop.signal)
       .then(bytes => {
         if (stop.signal.aborted) return
+        const problem = whyNotDrawn(bytes)
+        if (problem) return setLoaded({ value: null, problem })
         made = URL.createObjectURL(new Blob([bytes], { type: item.mediaType }))
         setLoaded({ value: made, problem: '' })
       })
@@ -86,6 +95,15 @@ function ImagePreview({ item, tools }: PreviewProps) {
       <div className="preview-tools">{tools}</div>
     </div>
   )
+}
+
+/** Looked at before the browser draws it: a small file may ask for more memory than there is. */
+function whyNotDrawn(bytes: Uint8Array): string {
+  const size = pictureSizeOf(bytes)
+  if (!size || size.width === 0 || size.height === 0) return BROKEN_PICTURE
+  if (size.width * size.height <= MOST_IMAGE_PIXELS) return ''
+  const [width, height] = [size.width, size.height].map(pixels => pixels.toLocaleString('en-GB'))
+  return `This picture has ${width} by ${height} pixels, which is too many to preview. Save it out to see it.`
 }
 
 function TextPreview({ item, tools }: PreviewProps) {

@@ -8,6 +8,9 @@ export const TEXT_PREVIEW_BYTES = 256 * 1024
 /** An image is held in memory to be drawn; beyond this it is saved out and opened by its own program. */
 export const LARGEST_IMAGE_BYTES = 64 * 1024 * 1024
 
+/** Four bytes a pixel while it is drawn: some 400 MB at the most. */
+export const MOST_IMAGE_PIXELS = 100_000_000
+
 /** Pictures every browser draws itself. SVG is not among them: it is a program as much as a picture. */
 const images = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
 

@@ -8,13 +8,16 @@ import type { Access, Patch, UndoState } from '../../shared/model/snapshot.ts'
 import type { Deps } from './deps.ts'
 import type { SessionPlace } from './places/session-place.ts'
 import type { ReviewState } from './review/review-state.ts'
-import type { Change } from './store/change-log.ts'
-import type { ReadableDb, WritableDb } from './store/database.ts'
-import { getEdit, type MadeEdit, withEdit } from './store/edits.ts'
+import { type Change, listChanges } from './store/change-log.ts'
+import { isDiskFault, type ReadableDb, settle, type WritableDb } from './store/database.ts'
+import { getEdit, lastSeal, listEditsAfter, type MadeEdit, withEdit } from './store/edits.ts'
 import { findRow } from './store/rows.ts'
 import { findTable } from './store/tables.ts'
 import { pushEdit, type UndoStacks } from './store/undo.ts'
 import { Trouble } from './trouble.ts'
+
+const UNCERTAIN =
+  'The disk failed while this was being saved, so it may not outlast a power cut. Check the drive, then save a copy of the workbook somewhere else.'
 
 /** What one edit says of itself; `words` may depend on what the work found. */
 export type EditWords = {
@@ -66,8 +69,14 @@ export function edit(
   id: string | null = null,
 ): Edited {
   const db = writableOf(session)
+  announceUntold(session)
   const draft = { at: session.deps.now(), who: (person ?? session.person).name, ...words }
-  const made = withEdit(db, draft, () => work(db))
+  let made: MadeEdit | null
+  try {
+    made = withEdit(db, draft, () => work(db))
+  } catch (error) {
+    made = savedAllTheSame(session, db, error)
+  }
   if (made) announce(session, made)
   const last = made?.edit ?? session.lastEdit
   return { seq: last?.seq ?? 0, at: last?.at ?? draft.at, id }
@@ -78,6 +87,38 @@ export function undoStateOf(session: Session): UndoState {
   const { undo, redo } = session.stacks
   const find = (seq: number | undefined) => (seq === undefined ? null : getEdit(session.db, seq))
   return { undo: find(undo.at(-1)), redo: find(redo.at(-1)) }
+}
+
+/**
+ * What SQLite says was not saved may be in the file: when the disk fails at the last step, as the journal is emptied, all the
+ * rest is done. Such an edit is made certain and counts as made; any other is an error, and so is one that cannot be made
+ * certain. docs/decisions/failing-disk.md
+ */
+function savedAllTheSame(session: Session, db: WritableDb, error: unknown): MadeEdit | null {
+  if (!isDiskFault(error)) throw error
+  const [untold] = listUntold(session)
+  if (!untold) throw error
+  try {
+    settle(db)
+    return untold
+  } catch {
+    announce(session, untold)
+    throw new Trouble('FILE_TROUBLE', UNCERTAIN)
+  }
+}
+
+/** Edits that are in the file and not known here, because the disk failed so badly that not even that could be seen. */
+function announceUntold(session: Session): void {
+  for (const made of listUntold(session)) announce(session, made)
+}
+
+function listUntold({ db, lastEdit }: Session): MadeEdit[] {
+  const known = lastEdit?.seq ?? 0
+  if (lastSeal(db).seq === known) return []
+  return listEditsAfter(db, known, 10).map(({ hash: _, ...made }) => ({
+    edit: made,
+    changes: listChanges(db, made.seq),
+  }))
 }
 
 function announce(session: Session, { edit: made, changes }: MadeEdit): void {

@@ -28,11 +28,19 @@ export type Bench = Awaited<ReturnType<typeof benchIn>>
 export async function benchIn(
   folder: string,
   outside: string,
-  { marks, pragmas }: { readonly marks: number | null; readonly pragmas: readonly string[] },
+  {
+    marks = null,
+    pragmas = [],
+    firstId = 0,
+  }: {
+    readonly marks?: number | null
+    readonly pragmas?: readonly string[]
+    readonly firstId?: number
+  } = {},
 ) {
-  mkdirSync(folder)
+  mkdirSync(folder, { recursive: true })
   mkdirSync(outside, { recursive: true })
-  const { engine, page, shell } = startEngineFor(steadyDeps())
+  const { engine, page, shell } = startEngineFor(steadyDeps(firstId))
   const path = join(folder, WORKBOOK)
   const random = randomOf(folder.length)
   const session = () => engine.state.session!
@@ -121,8 +129,8 @@ function roundAndArea({ db }: { db: { prepare(sql: string): { pluck(): { get(): 
   }
 }
 
-function steadyDeps(): Deps {
-  let [ticks, ids] = [0, 0]
+function steadyDeps(firstId: number): Deps {
+  let [ticks, ids] = [0, firstId]
   return {
     now: () => new Date(Date.UTC(2026, 10, 23, 9) + 1000 * ++ticks).toISOString(),
     newId: () => `${String(++ids).padStart(8, '0')}-0000-4000-8000-000000000000`,

@@ -37,12 +37,12 @@ export function newTally(): Tally {
 }
 
 /** Takes the trace of several workloads apart. Paths are then relative to each workload's own folder. */
-export function runsOf(steps: readonly Step[]): Run[] {
+export function runsOf(steps: readonly Step[], only?: string): Run[] {
   const names = steps.flatMap(step => {
     const mark = markOf(step)
     return mark && 'begin' in mark ? [mark.begin] : []
   })
-  return names.map(name => runOf(stepsUnder(steps, name), name))
+  return names.filter(name => name === (only ?? name)).map(name => runOf(stepsUnder(steps, name), name))
 }
 
 function runOf(steps: readonly Step[], name: string): Run {

@@ -113,6 +113,19 @@ export function inTransaction<T>(db: WritableDb, work: () => T): T {
   return db.transaction(work).immediate()
 }
 
+/** Whether the disk, and not what was asked, made a save fail. */
+export function isDiskFault(error: unknown): boolean {
+  return /^SQLITE_(IOERR|FULL)/.test(String((error as { code?: unknown } | null)?.code))
+}
+
+/**
+ * Makes certain what is in the file after the disk failed at the end of a save: another save, of nothing new, writes the
+ * journal and empties it again. Throws when the disk still fails.
+ */
+export function settle(db: WritableDb): void {
+  db.pragma(`user_version = ${db.pragma('user_version', { simple: true })}`)
+}
+
 function setPragmas(db: Database.Database, pragmas: typeof PRAGMAS): void {
   for (const [name, value, expected] of pragmas) {
     db.pragma(`${name} = ${value}`)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { NewWorkbook } from '../../shared/contract/control.ts'
 import type { AreaId, RoundId } from '../../shared/model/ids.ts'
 import type { Workbook } from '../../shared/model/workbook.ts'
 import type { Deps } from './deps.ts'
+import { discard } from './discard.ts'
 import { shippedFramework, shippedFrameworkHash, shippedFrameworkText } from './framework.ts'
 import { startLogging } from './store/change-log.ts'
 import { createDatabase, type WritableDb } from './store/database.ts'
@@ -51,12 +52,11 @@ export function createWorkbookFile(
     }
     putInPlace(temporary, path)
   } catch (error) {
-    rmSync(temporary, { force: true })
     if ((error as { code?: string }).code === 'SQLITE_CANTOPEN') throw cannotMake(name)
     throw troubleOf(error) ?? error
   } finally {
     // A journal is only ever emptied, also when all went well.
-    rmSync(`${temporary}-journal`, { force: true })
+    discard(temporary)
   }
 }
 
@@ -67,7 +67,10 @@ function cannotMake(name: string): Trouble {
   )
 }
 
-/** Moves a finished file to its name without ever replacing one, and makes the folder remember it. */
+/**
+ * Moves a finished file to its name without ever replacing one, and makes the folder remember it. Where it cannot, there is
+ * nothing under that name either.
+ */
 export function putInPlace(temporary: string, path: string): void {
   try {
     linkSync(temporary, path)
@@ -81,8 +84,13 @@ export function putInPlace(temporary: string, path: string): void {
     }
     renameSync(temporary, path)
   }
-  rmSync(temporary, { force: true })
-  syncFolder(dirname(path))
+  discard(temporary)
+  try {
+    syncFolder(dirname(path))
+  } catch (error) {
+    discard(path)
+    throw error
+  }
 }
 
 /** Makes a rename or a new name in a folder durable. Windows knows no such call and needs none. */

@@ -1,9 +1,10 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { localDay } from '../../shared/text/dates.ts'
 import { beforeUpdateName } from '../../shared/text/file-names.ts'
 import { putInPlace } from './create.ts'
 import type { Deps } from './deps.ts'
+import { discard } from './discard.ts'
 import { faultOfCopy } from './read-back.ts'
 import { openForWriting, type WritableDb } from './store/database.ts'
 import { damaged } from './store/header.ts'
@@ -26,8 +27,17 @@ export function bringUpToDate(db: WritableDb, path: string, deps: Deps): string 
     return basename(kept)
   } catch (error) {
     // Nothing was changed, so the copy would only be one more file to wonder about.
-    if (kept && db.pragma('user_version', { simple: true }) === version) rmSync(kept, { force: true })
+    if (kept && isStill(db, version)) discard(kept)
     throw notUpdated(error, basename(path))
+  }
+}
+
+/** A disk that does not even answer that has the copy stay: one too many is better than none. */
+function isStill(db: WritableDb, version: number): boolean {
+  try {
+    return db.pragma('user_version', { simple: true }) === version
+  } catch {
+    return false
   }
 }
 
@@ -55,7 +65,7 @@ function keepCopy(db: WritableDb, path: string, deps: Deps): string {
     putInPlace(temporary, to)
     return to
   } finally {
-    rmSync(temporary, { force: true })
+    discard(temporary)
   }
 }
 

@@ -68,6 +68,7 @@ async function writeWholeCopy(
   let syncedPages = 0
   let syncing: Promise<unknown> | null = null
   let file: FileHandle | undefined
+  let failed: unknown
   const sync = async () => {
     file ??= await open(path, 'r+')
     await file.datasync()
@@ -82,9 +83,11 @@ async function writeWholeCopy(
         if (syncing) return done - syncedPages < 2 * PAGES_A_SYNC ? PAGES_A_STEP : 0
         if (done - syncedPages < PAGES_A_SYNC) return PAGES_A_STEP
         syncedPages = done
-        // A disk that fails here fails at the end as well, where it is heard.
+        // Heard at the end. The system tells it only once: a later sync would succeed, with what was lost still lost.
         syncing = sync()
-          .catch(() => {})
+          .catch(error => {
+            failed = error
+          })
           .finally(() => {
             syncing = null
           })
@@ -94,6 +97,7 @@ async function writeWholeCopy(
     // Asked in the very turn the copying ended.
     const expected = expectedOf(db)
     await syncing
+    if (failed) throw failed
     file ??= await open(path, 'r+')
     await file.sync()
     return expected

@@ -1,10 +1,11 @@
-import { fstatSync, renameSync, rmSync, statSync } from 'node:fs'
+import { fstatSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Copied, CopyRequest } from '../../../shared/contract/copy-request.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
 import { roundToReport } from '../../../shared/rules/select.ts'
 import { localDay } from '../../../shared/text/dates.ts'
 import { syncFolder } from '../create.ts'
+import { discard } from '../discard.ts'
 import { temporaryBeside } from '../exchange/export-target.ts'
 import { freshId, NOT_NOTED } from '../export-marks.ts'
 import { assertNotItself } from '../file-identity.ts'
@@ -88,7 +89,7 @@ async function backUpTo(session: Session, to: string, task: TaskHandle): Promise
     syncFolder(dirname(to))
     return { leftOut: [], size: statSync(to).size, hash }
   } finally {
-    rmSync(temporary, { force: true })
+    discard(temporary)
   }
 }
 
@@ -127,7 +128,7 @@ async function lockInto(
     syncFolder(dirname(to))
     return { size, hash: lockedHash }
   } finally {
-    rmSync(temporary, { force: true })
+    discard(temporary)
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, openSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { syncFolder } from '../create.ts'
+import { discard } from '../discard.ts'
 import { readBack } from '../read-back-thread.ts'
 import { checkHistory } from '../store/check.ts'
 import { createScratch, type ReadableDb, type WritableDb } from '../store/database.ts'
@@ -68,7 +69,7 @@ export async function putCopyInPlace(copy: PlainCopy, to: string): Promise<{ siz
 export function closeCopy(copy: PlainCopy): void {
   copy.db.close()
   closeSync(copy.handle)
-  for (const path of copy.leavings) rmSync(path, { recursive: true, force: true })
+  for (const path of copy.leavings) discard(path)
 }
 
 /** SHA-256 of a file, hexadecimal. Never of one that is open here in SQLite. */

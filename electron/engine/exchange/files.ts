@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { type FileHandle, open, rename, rm, stat, statfs } from 'node:fs/promises'
+import { type FileHandle, open, rename, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { LARGEST_FILE_BYTES } from '../../../shared/model/evidence.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
 import { syncFolder } from '../create.ts'
+import { discard } from '../discard.ts'
 import {
   abandonContent,
   CHUNK_BYTES,
@@ -17,6 +18,7 @@ import {
   insertChunks,
   insertPendingContent,
   readContent,
+  unfinishContent,
 } from '../store/content.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { Trouble } from '../trouble.ts'
@@ -93,7 +95,7 @@ export async function copyContentToFile(
     await rename(temporary, path)
     syncFolder(dirname(path))
   } catch (error) {
-    await rm(temporary, { force: true })
+    discard(temporary)
     throw fileTrouble(error, basename(path), 'saved')
   }
 }
@@ -192,7 +194,7 @@ async function stream(
     return { hash, size, head, isNew }
   } catch (error) {
     // A full disk may refuse even this; the sweep at the next opening then does it.
-    if (db.open) await forget(db, contentId).catch(() => {})
+    if (db.open) await giveUp(db, contentId).catch(() => {})
     throw error
   }
 }
@@ -281,6 +283,11 @@ function fillerOf(source: AsyncIterable<Uint8Array>): Filler {
     rest = rest.subarray(take)
     return take
   }
+}
+
+async function giveUp(db: WritableDb, contentId: number): Promise<void> {
+  unfinishContent(db, contentId)
+  await forget(db, contentId)
 }
 
 /** A little at a time, so that others can work in between. */

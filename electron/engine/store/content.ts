@@ -71,9 +71,32 @@ export function abandonContent(db: WritableDb, hash: string): number | undefined
   })
 }
 
-/** Clears what a crash left unfinished. Called once at open, before anything streams; answers how many files. */
+/**
+ * Takes back `finishContent` for a file that nothing names yet: what a failing disk says was not finished may be so all the
+ * same, and would stay for ever with nobody to know of it.
+ */
+export function unfinishContent(db: WritableDb, contentId: number): void {
+  inTransaction(db, () => {
+    db.prepare("UPDATE content SET state = 'pending', hash = NULL WHERE id = ? AND state = 'ready'").run(
+      contentId,
+    )
+  })
+}
+
+/** Files that no item holds nor ever held: undo may bring back an item that was removed, and then its file is needed. */
+const UNNAMED = `SELECT id FROM content WHERE state = 'ready'
+  AND hash NOT IN (SELECT content_hash FROM evidence WHERE content_hash IS NOT NULL)
+  AND hash NOT IN (SELECT coalesce(json_extract(value, '$.content_hash'), '') FROM
+    (SELECT coalesce(new_value, old_value) AS value FROM change WHERE table_name = 'evidence' AND op <> 'update')
+    WHERE json_valid(value))`
+
+/**
+ * Clears what a crash left: files that are unfinished, and finished ones that it came to naming as evidence no more.
+ * Called once at open, before anything streams; answers how many files.
+ */
 export function sweepPending(db: WritableDb): number {
   return inTransaction(db, () => {
+    db.prepare(`UPDATE content SET state = 'pending', hash = NULL WHERE id IN (${UNNAMED})`).run()
     db.prepare("DELETE FROM chunk WHERE content_id IN (SELECT id FROM content WHERE state = 'pending')").run()
     return db.prepare("DELETE FROM content WHERE state = 'pending'").run().changes
   })

@@ -127,7 +127,7 @@ export const works: readonly Work[] = [
     },
     begin: async () => {},
     async run({ shell, folder }) {
-      await shell.file.copy({ to: join(folder, 'Copy.ninefold') })
+      await shell.file.copy({ to: join(folder, 'Copy.ninefold'), request: {} })
       return []
     },
     makes: ['Copy.ninefold'],

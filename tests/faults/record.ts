@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { shimEnv } from './shim.ts'
+import { createControl, shimEnv } from './shim.ts'
 import { readTrace, type Step } from './trace.ts'
 
 const CHILD = join(import.meta.dirname, 'record-child.ts')
@@ -12,6 +12,8 @@ export function quickFolder(prefix: string): string {
   const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
   return realpathSync(mkdtempSync(join(base, prefix)))
 }
+
+type Three = [string, string, string]
 
 export type Recording = { readonly trace: string; readonly under: string; readonly steps: readonly Step[] }
 
@@ -26,11 +28,12 @@ export async function record(
     rmSync(fresh, { recursive: true, force: true })
     mkdirSync(fresh, { recursive: true })
   }
-  const [trace, marks] = [join(folder, 'trace'), join(folder, 'marks')]
+  const [trace, marks, control] = ['trace', 'marks', 'control'].map(name => join(folder, name)) as Three
+  createControl(control).close()
   rmSync(trace, { force: true })
   const args = [under, outside, marks, String(options.size), (options.pragmas ?? []).join(';'), ...names]
   const child = spawn(process.execPath, [CHILD, ...args], {
-    env: shimEnv({ under, trace, marks }),
+    env: shimEnv({ under, trace, marks, control }),
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const code = await new Promise(resolve => child.once('exit', resolve))

@@ -6,6 +6,7 @@ import { createOldWorkbook } from '../helpers/old-workbook.ts'
 import { accepting } from '../helpers/returned-story.ts'
 import { sendBack } from '../helpers/send-back.ts'
 import type { Bench } from './bench.ts'
+import { openControl } from './shim.ts'
 
 /** What people do, run on the real engine. `prepare` is not part of what is cut off; `size` is how often it goes round. */
 export type Workload = {
@@ -166,7 +167,7 @@ export const workloads: readonly Workload[] = [
     },
     async run({ page, shell, folder, ack, key }, size) {
       for (let turn = 0; turn < size * 2; turn++) {
-        await shell.file.copy({ to: join(folder, 'Copy.ninefold') })
+        await shell.file.copy({ to: join(folder, 'Copy.ninefold'), request: {} })
         ack('Copy.ninefold')
         await page.rating.set({ ...key(), set: { reason: `Turn ${turn}` } })
         ack()
@@ -213,6 +214,33 @@ export const workloads: readonly Workload[] = [
       ack(kept())
       for (let turn = 0; turn < size * 3; turn++) {
         await page.rating.set({ ...key(), set: { reason: `After the update ${turn}` } })
+        ack()
+      }
+    },
+  },
+  {
+    // Syncs fail, and what each was to keep is gone for good. Only what succeeds is answered for.
+    name: 'hiccup',
+    prepare: bench => bench.createAndOpen(),
+    async run(bench, size) {
+      const { page, shell, outside, key, ack, random } = bench
+      const control = openControl(process.env.NINEFOLD_FAULTS_CONTROL!)
+      for (let turn = 0; turn < size * 6; turn++) {
+        control.arm({ kinds: ['sync'], nth: 1 + (turn % 6), times: 1 + (turn % 2), action: 'fail' })
+        const { areaId } = key()
+        const path = join(outside, `Paper ${turn}.bin`)
+        writeFileSync(path, noise(200_000, random))
+        const work =
+          turn % 3 === 2
+            ? shell.evidence.attach({ paths: [path], targets: { areaIds: [areaId] } })
+            : page.rating.set({ ...key(), set: { reason: `While syncs fail ${turn}` } })
+        const isDone = await work.then(
+          answer => !('problems' in answer) || answer.problems.length === 0,
+          () => false,
+        )
+        control.disarm()
+        if (isDone) ack()
+        await page.rating.set({ ...key(), set: { reason: `After it ${turn}` } })
         ack()
       }
     },

@@ -60,7 +60,7 @@ describe.skipIf(why !== null)('power cuts', () => {
   )
 
   it.each([
-    ['copy', /\.copy$/],
+    ['copy', /\.tmp/],
     ['export', /\.tmp/],
     ['create', /\.new$/],
     ['migrate', /\.before-update$/],

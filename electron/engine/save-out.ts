@@ -4,6 +4,7 @@ import type { Evidence } from '../../shared/model/evidence.ts'
 import type { EvidenceId } from '../../shared/model/ids.ts'
 import { isSafeToOpen } from '../../shared/rules/media-type.ts'
 import { safeFileName } from '../../shared/text/safe-name.ts'
+import { assertHeld } from './copies/held.ts'
 import { copyContentToFile } from './exchange/files.ts'
 import { assertNotItself } from './file-identity.ts'
 import { requireRow } from './handlers/require-row.ts'
@@ -67,6 +68,9 @@ export async function markAsReceived(
 
 function fileOf(session: Session, id: EvidenceId): Evidence {
   const item = requireRow(session, 'evidence', id)
-  if (item.kind === 'file') return item
+  if (item.kind === 'file') {
+    assertHeld(session, item)
+    return item
+  }
   throw new Trouble('REFUSED', `${item.title} is a ${item.kind}, not a file, so there is nothing to save.`)
 }

@@ -106,12 +106,23 @@ function hostRouter(workbooks: Workbooks, tickets: Tickets, returned: Returned) 
       workbooks.openSnapshot(input.id, input.snapshotId, context.person),
     ),
 
-    saveCopy: base.saveCopy.handler(async ({ input, signal }) => {
-      const { engine, fileName } = workbooks.get(input.id)
-      const name = `Copy of ${fileName}`
-      const address = await tickets.issue(name, to => controlOf(engine).file.copy({ to }, { signal }))
-      return { address, name, remarks: [] }
+    saveCopy: base.saveCopy.handler(async ({ input: { id, request, password }, signal }) => {
+      const { engine, fileName } = workbooks.get(id)
+      const stem = fileName.replace(/\.ninefold$/i, '')
+      const name = request.kind === 'full' ? `Copy of ${stem}.ninefold` : `${stem} ${request.kind}.ninefold`
+      const locked = password === null ? {} : { password }
+      let remarks: string[] = []
+      const fullName = password === null ? name : `${name}.age`
+      const address = await tickets.issue(fullName, async to => {
+        const copied = await controlOf(engine).file.copy({ to, request, ...locked }, { signal })
+        remarks = copied.remarks
+      })
+      return { address, name: fullName, remarks }
     }),
+
+    openLocked: base.openLocked.handler(({ input, context }) =>
+      workbooks.openLocked(input.id, input.password, context.person),
+    ),
   })
 }
 

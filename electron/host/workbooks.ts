@@ -18,6 +18,8 @@ import { Trouble } from '../engine/trouble.ts'
 import { createLooker } from './looker.ts'
 
 const ENDING = '.ninefold'
+/** A workbook, and one that a password locks. */
+const ENDINGS = /\.ninefold(\.age)?$/i
 
 /** A workbook the host has open, with an engine of its own. */
 export type HostedWorkbook = {
@@ -41,6 +43,8 @@ export type Workbooks = {
   listSnapshots(id: string): Promise<Snapshots>
   /** A snapshot as a workbook of its own, opened. */
   openSnapshot(id: string, snapshotId: string, who: Person): Promise<HostOpened>
+  /** Opens one that a password locks, into a new file beside it. */
+  openLocked(id: string, password: string, who: Person): Promise<HostOpened>
   find(id: string): HostedWorkbook | undefined
   /** An open one, or a sentence. */
   get(id: string): HostedWorkbook
@@ -67,7 +71,7 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
   }
 
   function openedOf(fileName: string): HostOpened {
-    return { id: idOf(fileName), name: fileName.slice(0, -ENDING.length), where }
+    return { id: idOf(fileName), name: fileName.replace(ENDINGS, ''), where }
   }
 
   function keep(fileName: string, engine: Engine): HostOpened {
@@ -88,7 +92,7 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
   async function listFiles(): Promise<string[]> {
     const entries = await readdir(folder, { withFileTypes: true })
     const names = entries.filter(entry => entry.isFile()).map(entry => entry.name)
-    return names.filter(name => name.toLowerCase().endsWith(ENDING) && !/^(\.|~\$)/.test(name))
+    return names.filter(name => ENDINGS.test(name) && !/^(\.|~\$)/.test(name))
   }
 
   async function fileOf(id: string): Promise<string> {
@@ -171,6 +175,16 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
     return keep(fileName, engine)
   }
 
+  /** The locked file stays; what was in it is a workbook of its own from here on. */
+  async function unlock(id: string, password: string, who: Person): Promise<HostOpened> {
+    assertGoingOn()
+    const fileName = await fileOf(id)
+    const engine = createEngine()
+    const { path } = await controlOf(engine).file.unlock({ path: join(folder, fileName), password })
+    const opened = idOf(basename(path))
+    return inTurn(opened, () => openNow(opened, 'edit', who))
+  }
+
   async function shut(entry: Entry): Promise<void> {
     open.delete(entry.id)
     entry.controller.abort()
@@ -203,6 +217,8 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
         (await listFiles()).map(async fileName => {
           const stamp = await stampOf(join(folder, fileName))
           const openedAt = stamp.split(' ')[0]!
+          if (/\.age$/i.test(fileName))
+            return { ...openedOf(fileName), isMissing: false, isLocked: true, openedAt, summary: null }
           const summary = await summarise(fileName, stamp)
           return { ...openedOf(fileName), isMissing: false, openedAt, summary }
         }),
@@ -235,6 +251,7 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
       const restored = idOf(basename(path))
       return inTurn(restored, () => openNow(restored, 'edit', who))
     },
+    openLocked: (id, password, who) => inTurn(id, () => unlock(id, password, who)),
     find: id => open.get(id),
     get(id) {
       const entry = open.get(id)

@@ -1,10 +1,15 @@
 import { mkdirSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import { safeFileName } from '../../shared/text/safe-name.ts'
 
 const KINDS = {
   workbook: { title: 'Save the workbook', name: 'Ninefold workbook', extension: 'ninefold' },
+  locked: {
+    title: 'Save the locked copy',
+    name: 'Ninefold workbook with a password',
+    extension: 'ninefold.age',
+  },
   board: { title: 'Save the board workbook', name: 'Excel workbook', extension: 'xlsx' },
   plan: { title: 'Save the plan to fill in', name: 'Excel workbook', extension: 'xlsx' },
   slip: { title: 'Save the rating slip', name: 'Excel workbook', extension: 'xlsx' },
@@ -24,11 +29,11 @@ export async function askForNewFile(
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title,
     defaultPath: join(lastFolder(), safeFileName(`${name}.${extension}`)),
-    filters: [{ name: kindName, extensions: [extension] }],
+    filters: [{ name: kindName, extensions: [extension.split('.').at(-1)!] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   })
   if (canceled || !filePath) return null
-  return remember(extname(filePath).toLowerCase() === `.${extension}` ? filePath : `${filePath}.${extension}`)
+  return remember(filePath.toLowerCase().endsWith(`.${extension}`) ? filePath : `${filePath}.${extension}`)
 }
 
 /** Asks for the folder in which a new folder of files goes. */
@@ -70,7 +75,7 @@ export async function askForWorkbook(window: BrowserWindow, near?: string): Prom
     title: 'Open a workbook',
     defaultPath: near ?? lastFolder(),
     filters: [
-      { name: 'Ninefold workbook', extensions: ['ninefold'] },
+      { name: 'Ninefold workbook', extensions: ['ninefold', 'age'] },
       { name: 'All files', extensions: ['*'] },
     ],
     properties: ['openFile'],

@@ -18,6 +18,11 @@ export function menuActions(settings: SettingsFile, workbooks: Workbooks): MenuA
       const outcome = await workbooks.openByChoice(from)
       if (outcome.kind === 'opened') showPage(from)
       if (outcome.kind === 'failed' || outcome.kind === 'in-use') await say(from.window, outcome.sentence)
+      if (outcome.kind === 'locked')
+        await say(
+          from.window,
+          `${outcome.name} is locked with a password. Open it from the start screen, which asks for the password.`,
+        )
     },
   }
 }

@@ -67,6 +67,11 @@ async function openFromOutside(path: string, workbooks: Workbooks, settings: Set
   }
   focus(into)
   if (outcome.kind === 'failed' || outcome.kind === 'in-use') await say(into.window, outcome.sentence)
+  if (outcome.kind === 'locked')
+    await say(
+      into.window,
+      `${outcome.name} is locked with a password. Open it from the start screen, which asks for the password.`,
+    )
 }
 
 function filesIn(argv: readonly string[], folder: string): string[] {

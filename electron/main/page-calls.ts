@@ -4,6 +4,7 @@ import { type IpcMainInvokeEvent, ipcMain, MessageChannelMain } from 'electron'
 import { z } from 'zod'
 import type { Answer, BridgeCall, BridgeCalls } from '../../shared/contract/bridge.ts'
 import { NewWorkbook, OpenMode, Person } from '../../shared/contract/control.ts'
+import { CopyRequest, Password } from '../../shared/contract/copy-request.ts'
 import { ExportRequest } from '../../shared/contract/export-request.ts'
 import { EvidenceTargets } from '../../shared/model/evidence.ts'
 import { EvidenceId } from '../../shared/model/ids.ts'
@@ -78,7 +79,11 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
     openEvidence: { args: z.tuple([EvidenceId]), run: openEvidence },
     exportFile: { args: z.tuple([ExportRequest]), run: exportFile },
     readReturned: { args: z.tuple([z.boolean()]), run: readReturned },
-    saveCopy: { args: none, run: saveCopy },
+    saveCopy: { args: z.tuple([CopyRequest, Password.nullable()]), run: saveCopy },
+    openLocked: {
+      args: z.tuple([z.string().max(1000), Password]),
+      run: (from, id, password) => workbooks.openLocked(from, id, password),
+    },
     listSnapshots: { args: word, run: snapshots.list },
     openSnapshot: {
       args: z.tuple([z.string().max(100), z.string().max(1000).nullable()]),
@@ -151,12 +156,14 @@ async function placeOf(
   return parent && join(parent, name)
 }
 
-async function saveCopy(from: WorkbookWindow) {
+async function saveCopy(from: WorkbookWindow, request: CopyRequest, password: string | null) {
   const { path } = openedIn(from)
-  const to = await askForNewFile(from.window, `${describeFile(path).name} copy`, 'workbook')
+  const name = `${describeFile(path).name} ${request.kind === 'full' ? 'copy' : request.kind}`
+  const to = await askForNewFile(from.window, name, password === null ? 'workbook' : 'locked')
   if (!to) return null
-  const copied = await (await from.engine.ready()).control.file.copy({ to })
-  return noteSaved(copied.path, true)
+  const { control } = await from.engine.ready()
+  const copied = await control.file.copy({ to, request, ...(password === null ? {} : { password }) })
+  return noteSaved(copied.path, true, copied.remarks)
 }
 
 async function savePicture(from: WorkbookWindow, name: string, bytes: Uint8Array) {

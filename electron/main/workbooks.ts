@@ -1,4 +1,4 @@
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import type { NewWorkbook, Opened, OpenMode } from '../../shared/contract/control.ts'
 import type { OpenOutcome } from '../../shared/contract/outcome.ts'
@@ -28,6 +28,28 @@ export function workbooksWith(settings: SettingsFile, recents: Recents) {
     async openByChoice(from: WorkbookWindow): Promise<OpenOutcome> {
       const path = await askForWorkbook(from.window)
       return path ? this.open(from, path) : { kind: 'cancelled' }
+    },
+
+    /** Opens what a password locks, into a new workbook beside it; where that may not be written, the user says where. */
+    async openLocked(from: WorkbookWindow, id: string, password: string): Promise<OpenOutcome> {
+      const path = recents.pathOf(id)
+      const unlock = async (to?: string) => {
+        const { control } = await from.engine.ready()
+        return (await control.file.unlock({ path, password, ...(to === undefined ? {} : { to }) })).path
+      }
+      try {
+        return await this.open(from, await unlock().catch(elsewhere))
+      } catch (error) {
+        if (error === CANCELLED) return { kind: 'cancelled' }
+        return refusal(error, path)
+      }
+
+      async function elsewhere(error: unknown): Promise<string> {
+        if (!(error instanceof ORPCError && error.code === 'FILE_TROUBLE')) throw error
+        const to = await askForNewFile(from.window, lockedName(path), 'workbook')
+        if (!to) throw CANCELLED
+        return unlock(to)
+      }
     },
 
     async create(from: WorkbookWindow, details: NewWorkbook): Promise<OpenOutcome> {
@@ -137,6 +159,8 @@ export function workbooksWith(settings: SettingsFile, recents: Recents) {
       const mayOpen = (error.data as { mayOpen?: boolean } | undefined)?.mayOpen ?? false
       return { kind: 'in-use', id: recents.idOf(path), sentence, mayOpen }
     }
+    if (error instanceof ORPCError && (error.code === 'LOCKED' || error.code === 'WRONG_PASSWORD'))
+      return { kind: 'locked', id: recents.idOf(path), name: basename(path), sentence }
     return { kind: 'failed', sentence }
   }
 }
@@ -146,7 +170,14 @@ function diedOf(path: string): string {
   return `${describeFile(path).name} was not opened: reading it brought Ninefold’s engine to a stop, which has been started again. Nothing was changed; ask whoever sent it for a fresh copy.`
 }
 
+const CANCELLED = new Error('The user cancelled')
+
+function lockedName(path: string): string {
+  return basename(path).replace(/(\.ninefold)?\.age$/i, '')
+}
+
 /** Whether a command-line argument is a workbook to open. */
 export function isWorkbookPath(argument: string): boolean {
-  return !argument.startsWith('-') && extname(argument).toLowerCase() === '.ninefold'
+  if (argument.startsWith('-')) return false
+  return extname(argument).toLowerCase() === '.ninefold' || /\.ninefold\.age$/i.test(argument)
 }

@@ -46,7 +46,9 @@ export function createBrowserShell(): Shell {
       return { kind: 'opened' }
     } catch (error) {
       const sentence = (error as Error).message
-      const isInUse = (error as { code?: string }).code === 'IN_USE' && mode === 'edit'
+      const { code } = error as { code?: string }
+      if (code === 'LOCKED' || code === 'WRONG_PASSWORD') return { kind: 'locked', id, name: '', sentence }
+      const isInUse = code === 'IN_USE' && mode === 'edit'
       const mayOpen = (error as { data?: { mayOpen?: boolean } }).data?.mayOpen ?? false
       return isInUse ? { kind: 'in-use', id, sentence, mayOpen } : { kind: 'failed', sentence }
     }
@@ -90,6 +92,7 @@ export function createBrowserShell(): Shell {
     openByChoice: async () => ({ kind: 'cancelled' }),
     openRecent: (id, mode = 'edit') => show(() => host.open({ id, mode }), mode, id),
     findRecent: async () => ({ kind: 'cancelled' }),
+    openLocked: (id, password) => show(() => host.openLocked({ id, password }), 'edit', id),
     openRehearsal: () => show(() => host.rehearsal()),
     async connect(seenBy) {
       const { id, mode } = mustBeShown()
@@ -135,7 +138,8 @@ export function createBrowserShell(): Shell {
     snapshotPlace: async () => null,
     setSnapshotPlace: async () => null,
     setSnapshotLimit: async () => null,
-    saveCopy: async () => save(await host.saveCopy({ id: mustBeShown().id })),
+    saveCopy: async (request, password) =>
+      save(await host.saveCopy({ id: mustBeShown().id, request, password })),
     async savePicture(name, bytes) {
       const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
       return save({ address, name: safeFileName(name), remarks: [] })

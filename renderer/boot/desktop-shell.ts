@@ -64,7 +64,8 @@ export function createDesktopShell(bridge: Bridge): Shell {
     readReturned: folder => ask('readReturned', folder),
     readReturnedFiles: files =>
       sendFiles(lineNow(), files, 'Pasted file.xlsx', ids => lineNow().incoming.returned({ ids })),
-    saveCopy: () => ask('saveCopy'),
+    saveCopy: (request, password) => ask('saveCopy', request, password),
+    openLocked: (id, password) => ask('openLocked', id, password),
     listSnapshots: recentId => ask('listSnapshots', recentId),
     openSnapshot: (snapshotId, recentId) => ask('openSnapshot', snapshotId, recentId),
     snapshotPlace: () => ask('snapshotPlace'),

@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { SeenBy } from '../../shared/contract/area.ts'
 import type { Contract } from '../../shared/contract/contract.ts'
 import type { Attached, NewWorkbook, OpenMode, Person, ReadReturned } from '../../shared/contract/control.ts'
+import type { CopyRequest } from '../../shared/contract/copy-request.ts'
 import type { ExportRequest } from '../../shared/contract/export-request.ts'
 import type {
   Current,
@@ -57,6 +58,8 @@ export type Shell = {
   openRecent(id: string, mode?: OpenMode): Promise<OpenOutcome>
   /** Asks the user where a workbook that moved is now. */
   findRecent(id: string): Promise<OpenOutcome>
+  /** Opens a workbook that a password locks, into a new file beside it. `locked` again: the password was wrong. */
+  openLocked(id: string, password: string): Promise<OpenOutcome>
   openRehearsal(): Promise<OpenOutcome>
   /** `seenBy` says whose eyes this page is for. */
   connect(seenBy: SeenBy): Promise<Connection>
@@ -75,7 +78,8 @@ export type Shell = {
   readReturned(folder: boolean): Promise<ReadReturned | null>
   /** Dropped or pasted files that came back. */
   readReturnedFiles(files: readonly File[]): Promise<ReadReturned>
-  saveCopy(): Promise<Saved | null>
+  /** A copy of the workbook for others; with a password it is locked in the age format. */
+  saveCopy(request: CopyRequest, password: string | null): Promise<Saved | null>
   /** Snapshots of a workbook on the list, which may be damaged or gone. */
   listSnapshots(recentId: string): Promise<Snapshots>
   /** A snapshot as a workbook of its own, opened; of the workbook shown here when no other is named. */

@@ -1,8 +1,10 @@
 /** Rows chosen for the page. What can be worked out from them is in shared/rules: pass `useRows()` there. */
+
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Day } from '../../shared/model/fields.ts'
 import type { Framework, Principle } from '../../shared/model/framework.ts'
 import type { Area, Round, Status, Workbook } from '../../shared/model/workbook.ts'
+import { leftOutOnPurpose, redactedWords } from '../../shared/rules/copy-words.ts'
 import { todayHere } from '../../shared/text/dates.ts'
 import { useSession, useWorkbook } from './hooks.ts'
 import type { RowMaps } from './workbook-store.ts'
@@ -15,6 +17,18 @@ export function useRows(): RowMaps {
 /** The one row about the workbook itself. */
 export function useAbout(): Workbook {
   return useWorkbook(state => state.rows.workbook.get('workbook'))!
+}
+
+/** What a redacted copy says of itself, a sentence; `null` for any other workbook. */
+export function useRedacted(): string | null {
+  const origins = useWorkbook(state => state.rows.origins)
+  return redactedWords(origins.values())
+}
+
+/** What a light copy says of the files it does not hold; `null` where none was left out. */
+export function useFilesLeftOut(): string | null {
+  const files = useWorkbook(state => state.rows.leftOutFiles)
+  return files.size > 0 ? leftOutOnPurpose(files.size) : null
 }
 
 /** The framework this workbook was made with. */

@@ -2,6 +2,7 @@ import type { EvidenceTargets } from '../model/evidence.ts'
 import type { EvidenceId } from '../model/ids.ts'
 import type { Paper } from '../model/kit.ts'
 import type { Attached, NewWorkbook, OpenMode, Person, ReadReturned } from './control.ts'
+import type { CopyRequest } from './copy-request.ts'
 import type { ExportRequest } from './export-request.ts'
 import type { Current, OpenOutcome, RecentWorkbook, Saved, SnapshotPlaceWords } from './outcome.ts'
 import type { Snapshots } from './snapshot.ts'
@@ -29,7 +30,8 @@ export type BridgeCalls = {
   openEvidence: (id: EvidenceId) => 'opened' | 'shown' | null
   exportFile: (request: ExportRequest) => Saved | null
   readReturned: (folder: boolean) => ReadReturned | null
-  saveCopy: () => Saved | null
+  saveCopy: (request: CopyRequest, password: string | null) => Saved | null
+  openLocked: (id: string, password: string) => OpenOutcome
   /** Of a workbook on the list of recent ones. */
   listSnapshots: (recentId: string) => Snapshots
   /** A snapshot as a workbook of its own, opened; of the workbook in this window when no other is named. */

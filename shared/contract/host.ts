@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { EvidenceId } from '../model/ids.ts'
 import { NewWorkbook, OpenMode, Person, ReadReturned, WorkbookSummary } from './control.ts'
+import { CopyRequest, Password } from './copy-request.ts'
 import { errors } from './errors.ts'
 import { ExportRequest } from './export-request.ts'
 import { Snapshots } from './snapshot.ts'
@@ -19,6 +20,7 @@ export const HostWorkbook = z.object({
   name: z.string(),
   where: z.string(),
   isMissing: z.boolean(),
+  isLocked: z.boolean().optional(),
   openedAt: z.string(),
   summary: WorkbookSummary.nullable(),
 })
@@ -49,7 +51,11 @@ export const host = call.router({
   exportFile: call.input(z.object({ id: Id, request: ExportRequest })).output(Ticket),
   /** Reads the files that were sent under this name, all of them together. */
   readReturned: call.input(z.object({ id: Id, batch: Id })).output(ReadReturned),
-  saveCopy: call.input(z.object({ id: Id })).output(Ticket),
+  saveCopy: call
+    .input(z.object({ id: Id, request: CopyRequest, password: Password.nullable() }))
+    .output(Ticket),
+  /** Opens a workbook that a password locks, into a new file beside it. */
+  openLocked: call.input(z.object({ id: Id, password: Password })).output(HostOpened),
   /** Of a workbook of the folder, which may be damaged, or gone with its snapshots still there. */
   listSnapshots: call.input(z.object({ id: Id })).output(Snapshots),
   /** A snapshot as a workbook of its own, in the same folder, opened. */

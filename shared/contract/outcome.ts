@@ -8,6 +8,8 @@ export type RecentWorkbook = {
   /** The folder as a person reads it. */
   readonly where: string
   readonly isMissing: boolean
+  /** A password locks it: nothing in it is known before it is opened. */
+  readonly isLocked?: boolean
   readonly openedAt: string
   readonly summary: WorkbookSummary | null
 }
@@ -26,6 +28,8 @@ export type OpenOutcome =
       /** `openRecent(id, 'anyway')` edits it all the same: both versions are kept if both change it. */
       readonly mayOpen: boolean
     }
+  /** A password locks it; `openLocked(id, password)` opens it into a new workbook beside it. */
+  | { readonly kind: 'locked'; readonly id: string; readonly name: string; readonly sentence: string }
   | { readonly kind: 'failed'; readonly sentence: string }
 
 /** Where snapshots go on this laptop, as a person reads it. */

@@ -1,6 +1,6 @@
-import type { CopyKind } from '../model/origin.ts'
+import type { CopyKind, Origin } from '../model/origin.ts'
 import type { Rows } from '../model/snapshot.ts'
-import { count } from '../text/dates.ts'
+import { count, localDay, longDate } from '../text/dates.ts'
 import { listOf, sizeOf } from '../text/sizes.ts'
 import { hiddenCounts, mayGoOut, namesLeftOut, planNamesOf } from './copies.ts'
 import { shownVotes } from './select.ts'
@@ -33,6 +33,19 @@ export function copyWords(rows: Rows, about: CopyAbout): CopyWords {
 /** What a check says of files that a light copy does not hold. */
 export function leftOutOnPurpose(files: number): string {
   return `${count(files, 'file was', 'files were')} left out on purpose: the full workbook keeps ${files === 1 ? 'it' : 'them'}.`
+}
+
+/** What a redacted copy says of itself wherever it is shown; `null` when none of these rows says so. */
+export function redactedWords(origins: Iterable<Origin>): string | null {
+  const redacted = [...origins].find(({ kind }) => kind === 'redacted')
+  if (!redacted) return null
+  const by = redacted.madeBy ? ` by ${redacted.madeBy}` : ''
+  return `This is a redacted copy, made${by} on ${longDate(localDay(new Date(redacted.madeAt)))}: it does not hold everything.`
+}
+
+/** Why a file of a light copy cannot be seen, opened or saved. */
+export function notInThisCopy(fileName: string): string {
+  return `“${fileName}” is not in this copy: the full workbook keeps it.`
 }
 
 function wholeWords(rows: Rows, { edits, held }: CopyAbout, hasFiles: boolean): string[] {

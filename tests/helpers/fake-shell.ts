@@ -30,6 +30,7 @@ export function createFakeShell(client: Client | null, more: Partial<Shell> = {}
     readReturned: async () => null,
     readReturnedFiles: async () => ({ read: 0, refused: 0, wasCancelled: false, problems: [] }),
     saveCopy: async () => saved,
+    openLocked: async () => ({ kind: 'cancelled' }),
     listSnapshots: async () => ({
       snapshots: [],
       folderName: 'Northmoor and Vale (snapshots)',

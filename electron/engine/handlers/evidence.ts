@@ -1,12 +1,13 @@
 import type { Evidence, EvidenceTargets } from '../../../shared/model/evidence.ts'
 import type { EvidenceId } from '../../../shared/model/ids.ts'
 import { refOf } from '../../../shared/text/names.ts'
+import { assertHeld } from '../copies/held.ts'
 import { edit, type Session } from '../session.ts'
 import { readPiece } from '../store/content.ts'
 import type { WritableDb } from '../store/database.ts'
 import { linksOf, replaceLinks } from '../store/evidence-links.ts'
 import { nextRef } from '../store/refs.ts'
-import { deleteRow, insertRow, updateRow } from '../store/rows.ts'
+import { deleteRow, findRow, insertRow, updateRow } from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'
 import { base } from './base.ts'
 import { requireRow } from './require-row.ts'
@@ -52,6 +53,7 @@ export const evidence = {
 
   read: base.evidence.read.handler(({ context: { session }, input: { id, offset, length } }) => {
     const item = requireRow(session, 'evidence', id)
+    assertHeld(session, item)
     const bytes =
       item.kind === 'file' ? readPiece(session.db, item.contentHash, offset, length) : new Uint8Array()
     return { base64: Buffer.from(bytes).toString('base64'), size: item.size }
@@ -73,6 +75,9 @@ export function addEvidence(
 
 /** The rows of one new item, numbered. Runs inside an edit. */
 function insertEvidence(db: WritableDb, item: Evidence, targets: EvidenceTargets): void {
+  // Its bytes came in a moment ago: a light copy holds this file from here on.
+  if (item.contentHash && findRow(db, 'leftOutFiles', item.contentHash))
+    deleteRow(db, 'leftOutFiles', item.contentHash)
   insertRow(db, 'evidence', { ...item, ref: nextRef(db, 'evidence') })
   replaceLinks(db, item.id, targets)
 }

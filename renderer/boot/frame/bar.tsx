@@ -16,6 +16,7 @@ import {
   useArea,
   useAreas,
   usePrinciples,
+  useRedacted,
   useRound,
   useRows,
   useToday,
@@ -41,6 +42,7 @@ export function Bar({ onOpenMenu }: { onOpenMenu: () => void }) {
         {about.systemName}
       </a>
       {about.isRehearsal && <span className="bar-stamp">REHEARSAL</span>}
+      <RedactedStamp />
       <AreaSwitch />
       <RoundLine />
       <SavedState />
@@ -51,6 +53,17 @@ export function Bar({ onOpenMenu }: { onOpenMenu: () => void }) {
         <span className="grow">Find or do</span> <span className="bar-key">{shownShortcut('Ctrl+K')}</span>
       </button>
     </header>
+  )
+}
+
+/** Said on every screen, like REHEARSAL, with what it means to be read on hovering and aloud. */
+function RedactedStamp() {
+  const words = useRedacted()
+  if (!words) return null
+  return (
+    <span className="bar-stamp" title={words}>
+      REDACTED
+    </span>
   )
 }
 

@@ -7,7 +7,7 @@ import { useIdentifiersFirst } from '../../components/use-identifiers-first.tsx'
 import { sentenceOf, useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
 import { setPreference } from '../../state/preferences.ts'
 import { goTo, useRoute } from '../../state/route.ts'
-import { useAbout, useArea, useCanEdit, usePrinciples } from '../../state/select.ts'
+import { useAbout, useArea, useCanEdit, usePrinciples, useRedacted } from '../../state/select.ts'
 import { whenTrue } from '../../state/workbook-store.ts'
 import { screens } from './screens.ts'
 import { useCheck } from './use-check.ts'
@@ -148,7 +148,7 @@ function useCopy() {
   return useIdentifiersFirst('frame.copy', {
     leaving: () => ({ way: 'copy', request: CopyRequest.parse({}) }),
     async makeIt() {
-      const saved = await shell.saveCopy()
+      const saved = await shell.saveCopy(CopyRequest.parse({}), null)
       if (saved) say({ tone: 'done', sentence: `Saved a copy: ${saved.name}, in ${saved.where}.` })
     },
   })
@@ -209,7 +209,8 @@ function useTitle() {
   const screen = screens.find(one => one.id === route.screen)?.label ?? 'Not found'
   const here = principle ? `${principle.number} ${principle.title}` : screen
   const where = area.kind === 'system' ? about.systemName : `${area.name}, ${about.systemName}`
-  const title = `${here}, ${where} - Ninefold${about.isRehearsal ? ' REHEARSAL' : ''}`
+  const redacted = useRedacted()
+  const title = `${here}, ${where} - Ninefold${about.isRehearsal ? ' REHEARSAL' : ''}${redacted ? ' REDACTED' : ''}`
   useEffect(() => {
     document.title = title
     shell.setTitle(title)

@@ -10,6 +10,7 @@ import { WayBack } from '../../components/way-back.tsx'
 import { sentenceOf, useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
 import { preferences } from '../../state/preferences.ts'
 import { useRoute } from '../../state/route.ts'
+import { useFilesLeftOut, useRedacted } from '../../state/select.ts'
 import type { Notice } from '../../state/session-store.ts'
 import type { TaskStore } from '../../state/task-store.ts'
 import { type WorkbookStore, whenTrue } from '../../state/workbook-store.ts'
@@ -82,6 +83,7 @@ function Page({ tasks }: { tasks: TaskStore }) {
     <main className="page" id="main" tabIndex={-1} ref={main}>
       <ReadOnlyBanner />
       <DamageBanner />
+      <CopyBanner />
       <WayBack />
       <PlaceBanner />
       <Tasks tasks={tasks} />
@@ -103,6 +105,15 @@ function ReadOnlyBanner() {
       <strong>You can read this workbook, not change it.</strong> {access.why}
     </p>
   )
+}
+
+/** What this copy does not hold, on every screen: what is missing must not pass as never having been there. */
+function CopyBanner() {
+  const redacted = useRedacted()
+  const leftOut = useFilesLeftOut()
+  const sentences = [redacted, leftOut].filter(sentence => sentence !== null)
+  if (sentences.length === 0) return null
+  return <p className="banner banner-copy">{sentences.join(' ')}</p>
 }
 
 function Tasks({ tasks }: { tasks: TaskStore }) {

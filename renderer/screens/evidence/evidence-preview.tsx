@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
+import { notInThisCopy } from '../../../shared/rules/copy-words.ts'
 import { pictureSizeOf } from '../../../shared/rules/picture-size.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
 import { sentenceOf, useWorkbook } from '../../state/hooks.ts'
@@ -28,6 +29,8 @@ export type PreviewProps = {
 
 /** What a file holds, as far as it can be shown without running or fetching anything. */
 export function EvidencePreview(props: PreviewProps) {
+  const isLeftOut = useWorkbook(state => state.rows.leftOutFiles.has(props.item.contentHash))
+  if (isLeftOut) return <PreviewWords>{notInThisCopy(props.item.fileName)}</PreviewWords>
   switch (previewKindOf(props.item)) {
     case 'image':
       return <ImagePreview {...props} />

@@ -32,7 +32,7 @@ export function ExportScreen() {
     ['board', 'For the board'],
     ['back', 'Out and back'],
     ...(notBack ? [['sent', notBack] as const] : []),
-    ['whole', 'The whole workbook'],
+    ['whole', 'Copies for others'],
   ]
   function jump(to: keyof typeof parts) {
     parts[to].current?.scrollIntoView({ block: 'start' })
@@ -66,7 +66,7 @@ export function ExportScreen() {
         />
         <BackWays headingRef={parts.back} />
         <SentList headingRef={parts.sent} />
-        <CopyWay headingRef={parts.whole} levels={picture.cells.map(cell => cell.level)} />
+        <CopyWay headingRef={parts.whole} />
         <p className="export-credits">
           The principles come from The King’s Fund and the Royal College of Psychiatrists, 2017. The levels,
           questions, measures and actions were written for this workbook and are not endorsed by either.

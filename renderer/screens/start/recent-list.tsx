@@ -36,6 +36,7 @@ export function RecentList(props: {
                     {nameOf(workbook)}
                   </Button>
                 )}
+                {workbook.isLocked && <span className="stamp">LOCKED</span>}
                 {workbook.summary?.isRehearsal && <span className="stamp">REHEARSAL</span>}
               </h3>
               <p>{progressWords(workbook)}</p>
@@ -97,7 +98,8 @@ function nameOf(workbook: RecentWorkbook): string {
   return workbook.summary?.systemName ?? workbook.name
 }
 
-function progressWords({ name, summary }: RecentWorkbook): string {
+function progressWords({ name, summary, isLocked }: RecentWorkbook): string {
+  if (isLocked) return 'Locked with a password'
   if (!summary) return name
   const { roundName, asAt, discussed, levels } = summary
   const done =

@@ -12,16 +12,23 @@ export type Trouble = {
   readonly openableId?: string | null
 }
 
+/** A workbook that a password locks, and why the last one did not open it. */
+export type Locked = { readonly id: string; readonly sentence: string }
+
 /** Asking for a workbook: one thing at a time, and what to say when it did not open. */
 export function useOpening(onOpened: () => void) {
   const [isBusy, setIsBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [locked, setLocked] = useState<Locked | null>(null)
   const open = useCallback(
     async (ask: () => Promise<OpenOutcome>, recentId: string | null = null): Promise<void> => {
       setIsBusy(true)
       setTrouble(null)
       try {
         const outcome = await ask()
+        setLocked(old =>
+          outcome.kind === 'locked' ? { id: outcome.id, sentence: old ? outcome.sentence : '' } : null,
+        )
         if (outcome.kind === 'opened') {
           window.location.hash = ''
           onOpened()
@@ -48,5 +55,5 @@ export function useOpening(onOpened: () => void) {
     },
     [onOpened],
   )
-  return { isBusy, trouble, open }
+  return { isBusy, trouble, open, locked, putAway: () => setLocked(null) }
 }

@@ -5,13 +5,14 @@ import { Button } from '../../components/button.tsx'
 import { Callout } from '../../components/notices.tsx'
 import { goTo } from '../../state/route.ts'
 import { FirstRun } from './first-run.tsx'
+import { LockedDialog } from './locked-dialog.tsx'
 import { RecentList } from './recent-list.tsx'
 import { useOpening } from './use-opening.ts'
 
 /** What the app is, what to open, and the workbooks of late; the first time, the nine principles instead. */
 export function Welcome({ shell, onOpened }: { shell: Shell; onOpened: () => void }) {
   const [recent, setRecent] = useState<readonly RecentWorkbook[] | null>(null)
-  const { isBusy, trouble, open } = useOpening(onOpened)
+  const { isBusy, trouble, open, locked, putAway } = useOpening(onOpened)
   useEffect(() => {
     shell.listRecent().then(setRecent, () => setRecent([]))
   }, [shell])
@@ -45,6 +46,15 @@ export function Welcome({ shell, onOpened }: { shell: Shell; onOpened: () => voi
           Fund and the Royal College of Psychiatrists, 2017, who have not endorsed this workbook.
         </p>
       </header>
+      {locked && (
+        <LockedDialog
+          key={locked.id}
+          problem={locked.sentence}
+          isBusy={isBusy}
+          onOpen={password => void open(() => shell.openLocked(locked.id, password))}
+          onClose={putAway}
+        />
+      )}
       <main className="start-list" id="main">
         {trouble && (
           <div className="start-trouble" role="alert">

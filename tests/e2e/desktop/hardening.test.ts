@@ -20,6 +20,7 @@ const BRIDGE_CALLS = {
   openRecent: true,
   findRecent: true,
   openRehearsal: true,
+  openLocked: true,
   connect: true,
   closeWorkbook: true,
   attachByChoice: true,

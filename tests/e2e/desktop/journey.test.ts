@@ -110,7 +110,9 @@ it('DT24: evidence opens after a warning from a fresh folder; a file that can ru
 it('DT14: a copy of the workbook is saved where the user says', async () => {
   const copy = join(desktop.folder, 'Copy.ninefold')
   await desktop.answerDialogs({ saveTo: copy })
-  const answer = await desktop.page.evaluate(() => window.ninefold!.call('saveCopy'))
+  const answer = await desktop.page.evaluate(() =>
+    window.ninefold!.call('saveCopy', { kind: 'full', hasPlanNames: true, forWhom: '' }, null),
+  )
   expect(answer).toMatchObject({ ok: true, value: { name: 'Copy.ninefold', remarks: [] } })
   expect(existsSync(copy)).toBe(true)
 })

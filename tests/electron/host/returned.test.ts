@@ -191,7 +191,7 @@ it('HO23: of a folder, Excel files and copies of the workbook are taken, and not
 
 it('HO21: a copy of the workbook lies ready until the review is closed, an Excel file only until it is read', async () => {
   const { put, files, calls, id, page, origin } = await start()
-  const ticket = await calls.saveCopy({ id })
+  const ticket = await calls.saveCopy({ id, request: {}, password: null })
   const path = join(freshFolder(), 'Anna.ninefold')
   writeFileSync(path, Buffer.from(await (await fetch(origin + ticket.address)).arrayBuffer()))
   const { shell, page: anna } = startEngine()

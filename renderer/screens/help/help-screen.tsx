@@ -79,6 +79,10 @@ export function HelpScreen() {
               themselves. Every change is on the disk as soon as you make it, so there is no save button.
             </p>
             <p>
+              A dated snapshot of it is kept after each session and every hour while you work. You can go back
+              to one, or open it beside the workbook: <a href={hrefOf('restore')}>restore from a snapshot</a>.
+            </p>
+            <p>
               Copy it, mail it or keep it on a shared drive like any other file. One person at a time can
               change it; others can open it to read. Nothing is sent anywhere by the app.
             </p>

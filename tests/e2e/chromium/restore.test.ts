@@ -82,7 +82,7 @@ it('SN23 SN19 SN20: a snapshot opens as a workbook of its own, also when the wor
   await page.getByRole('heading', { name: 'Recent workbooks' }).waitFor()
   // Closed by now, and a snapshot of what came after is kept.
   await expect.poll(() => namesIn(join(folder, 'Northmoor (snapshots)')).length).toBe(2)
-  await expect.poll(() => namesIn(folder).filter(name => name.startsWith('~$'))).toEqual([])
+  await expect.poll(() => namesIn(folder)).not.toContain('~$Northmoor.ninefold')
 
   writeFileSync(path, Buffer.alloc(20_000))
   await page.reload()
@@ -97,7 +97,8 @@ it('SN23 SN19 SN20: a snapshot opens as a workbook of its own, also when the wor
   await workbookPage(page).isShown()
   expect(restored()).toHaveLength(2)
   expect(readFileSync(path).equals(Buffer.alloc(20_000))).toBe(true)
-  expect(complaints).toEqual([])
+  // The browser notes the refusal of the damaged file.
+  expect(complaints.filter(line => !line.includes('422'))).toEqual([])
 })
 
 /** For whoever wants to see it: `LOOK=folder`. */

@@ -40,15 +40,12 @@ it('SN4 SN7 SN19 SN23: closing a window keeps a snapshot first; one opens in a w
   expect(namesIn(folder).filter(name => /^Dorset \(as at .*\)\.ninefold$/.test(name))).toHaveLength(1)
 
   await go('principle/parity-of-esteem')
+  await page.getByRole('heading', { name: /Parity of esteem/ }).waitFor()
   await page.keyboard.press('2')
   await page.getByRole('radio', { name: /2.*Developing/, checked: true }).waitFor()
   await savedState(page).waitFor()
   const closed = page.waitForEvent('close')
-  await app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()
-      .find(one => /Dorset - Ninefold|Parity/.test(one.getTitle()))
-      ?.close()
-  })
+  await (await app.browserWindow(page)).evaluate(window => window.close())
   await closed
   expect(namesIn(backups).filter(name => name.startsWith('Dorset 2'))).toHaveLength(2)
 })

@@ -1,7 +1,18 @@
 import { fork } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { createSampleFile } from '../../../../electron/engine/sample/sample.ts'
 import { freshFolder, startEngine, WHO } from '../../../helpers/engine.ts'
@@ -124,6 +135,47 @@ it(
   },
   process.env.NINEFOLD_LONG ? 1_800_000 : 60_000,
 )
+
+it.each([
+  ['cut short', (path: string) => truncateSync(path, statSync(path).size / 2)],
+  ['with other bytes in its evidence', (path: string) => flip(path, 'Minutes of the board')],
+  [
+    'a save behind',
+    (path: string) => change(path, 'DELETE FROM edit WHERE seq = (SELECT max(seq) FROM edit)'),
+  ],
+  ['with a table of somebody else', (path: string) => change(path, 'CREATE TABLE more (id INTEGER)')],
+] as const)('SN8: a disk that gives back a copy %s: it is not kept, and nothing is left', async (_, harm) => {
+  const { page, shell, rate, engine, beside } = await startKept()
+  const from = join(freshFolder(), 'minutes.txt')
+  writeFileSync(from, 'Minutes of the board')
+  await shell.evidence.attach({ paths: [from], targets: {} })
+  await rate('Typed before the copy')
+  const db = engine.state.session!.db as unknown as Database.Database
+  const { backup } = db
+  db.backup = async (path, options) => {
+    const done = await backup.call(db, path, options)
+    harm(path)
+    return done
+  }
+  await expect(page.snapshot.take()).rejects.toThrow(/could not be read back; the workbook itself is saved/)
+  expect(namesIn(beside)).toEqual([])
+  db.backup = backup
+  await page.snapshot.take()
+  expect(namesIn(beside)).toHaveLength(1)
+})
+
+function flip(path: string, words: string): void {
+  const bytes = readFileSync(path)
+  for (let at = bytes.indexOf(words); at >= 0; at = bytes.indexOf(words, at + 1)) bytes[at]! ^= 1
+  writeFileSync(path, bytes)
+}
+
+function change(path: string, sql: string): void {
+  const db = new Database(path)
+  db.pragma('foreign_keys = OFF')
+  db.exec(sql)
+  db.close()
+}
 
 /** In a process of its own that types and keeps one snapshot after another, killed so many milliseconds after the first began. */
 async function killWhileSnapshotting(path: string, ms: number): Promise<void> {

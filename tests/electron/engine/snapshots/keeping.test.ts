@@ -213,6 +213,33 @@ describe('SN2 SN3: whose they are', () => {
     expect(namesIn(join(folder, 'Priya (snapshots)'))).toHaveLength(1)
   })
 
+  it('SN14: in one folder for all, what another copy kept and what nobody can read is never thinned', async () => {
+    const backups = freshFolder()
+    const { shell, page, rate, reopen, path, folder } = await startKept({ keep: { folder: backups } })
+    await shell.file.close()
+    const copy = join(folder, 'Northmoor from Priya.ninefold')
+    copyFileSync(path, copy)
+    await reopen(path, { ...KEEP, folder: backups })
+    for (const reason of ['One', 'Two', 'Three']) {
+      await rate(reason)
+      await page.snapshot.take()
+    }
+    await shell.file.close()
+    writeFileSync(join(backups, 'Northmoor 2020-01-01 10.00.ninefold'), 'unreadable')
+    const theirs = namesIn(backups)
+    await reopen(copy, { ...KEEP, folder: backups, limitBytes: 1 })
+    for (const reason of ['Her one', 'Her two', 'Her three']) {
+      await rate(reason)
+      await page.snapshot.take()
+    }
+    const gone = theirs.filter(name => !namesIn(backups).includes(name))
+    // The one that both share is part of her history too.
+    expect(gone).toHaveLength(1)
+    expect(
+      (await page.snapshot.list()).snapshots.filter(({ standing }) => standing === 'apart'),
+    ).toHaveLength(3)
+  })
+
   it('SN21: a snapshot opened by itself can only be read, and no folder comes to be for it', async () => {
     const { shell, page, rate, reopen, beside } = await startKept()
     await shell.file.close()

@@ -1,4 +1,5 @@
 import { benchEvidence } from './evidence.ts'
+import { benchPowerCut } from './power-cut.ts'
 import { benchRate } from './rate.ts'
 import { benchSnapshot } from './snapshot.ts'
 import { benchUndo } from './undo.ts'
@@ -9,6 +10,7 @@ const rows = [
   ...(await benchUndo(21)),
   ...(await benchEvidence(7)),
   ...(await benchSnapshot(7)),
+  ...(await benchPowerCut(1000)),
 ]
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows))
 else {

@@ -32,15 +32,17 @@ export async function benchIn(
     marks = null,
     pragmas = [],
     firstId = 0,
+    isShared = false,
   }: {
     readonly marks?: number | null
     readonly pragmas?: readonly string[]
     readonly firstId?: number
+    readonly isShared?: boolean
   } = {},
 ) {
   mkdirSync(folder, { recursive: true })
   mkdirSync(outside, { recursive: true })
-  const { engine, page, shell } = startEngineFor(steadyDeps(firstId))
+  const { engine, page, shell } = startEngineFor(steadyDeps(firstId, isShared ? { folder, outside } : null))
   const path = join(folder, WORKBOOK)
   const random = randomOf(folder.length)
   const session = () => engine.state.session!
@@ -129,9 +131,17 @@ function roundAndArea({ db }: { db: { prepare(sql: string): { pluck(): { get(): 
   }
 }
 
-function steadyDeps(firstId: number): Deps {
+function steadyDeps(firstId: number, shared: { folder: string; outside: string } | null): Deps {
   let [ticks, ids] = [0, firstId]
+  const look = (path: string) => {
+    const isThere = shared !== null && path.startsWith(shared.folder)
+    return { kind: isThere ? ('network' as const) : ('here' as const), name: 'N:', path, real: path }
+  }
   return {
+    // Only when asked to, so that each run does the same.
+    ...(shared && {
+      places: { look, workingFolder: join(shared.outside, 'working'), idleMs: 3_600_000, everyMs: 3_600_000 },
+    }),
     now: () => new Date(Date.UTC(2026, 10, 23, 9) + 1000 * ++ticks).toISOString(),
     newId: () => `${String(++ids).padStart(8, '0')}-0000-4000-8000-000000000000`,
   }

@@ -22,7 +22,7 @@ export type Expected = {
 export type Verdict = { readonly kind: 'lost' | 'torn' | 'corrupt' | 'stray'; readonly words: string } | null
 
 const REOPENED = '2031-01-01T00:00:00.000Z'
-const TEMPORARY = /^\..*\.(copy|new|before-update|tmp|part)(-journal)?$/
+const TEMPORARY = /^(\..*\.(copy|new|before-update|tmp|part)(-journal)?|~\$.*\.tmp)$/
 
 /** Opens what a cut left as a user would, and holds it against what the run had been told. */
 export async function judge(folder: string, expected: Expected, alsoReads: boolean): Promise<Verdict> {

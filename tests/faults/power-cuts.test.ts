@@ -62,6 +62,7 @@ describe.skipIf(why !== null)('power cuts', () => {
   it.each([
     ['copy', /\.tmp/],
     ['export', /\.tmp/],
+    ['publish', /\.tmp$/],
     ['create', /\.new$/],
     ['migrate', /\.before-update$/],
   ])(

@@ -21,6 +21,7 @@ for (const name of names) {
   const bench = await benchIn(join(under, name), join(outside, name), {
     marks,
     pragmas: pragmas.split(';').filter(Boolean),
+    isShared: workload.isShared ?? false,
   })
   await workload.prepare(bench)
   bench.mark({ begin: name })

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { CopyRequest } from '../../../shared/contract/copy-request.ts'
+import { savedWords } from '../../../shared/text/place.ts'
 import type { Command } from '../../commands/registry.ts'
 import { useCommands } from '../../commands/use-commands.ts'
 import { flushDrafts } from '../../components/draft.ts'
@@ -7,7 +8,7 @@ import { useIdentifiersFirst } from '../../components/use-identifiers-first.tsx'
 import { sentenceOf, useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
 import { setPreference } from '../../state/preferences.ts'
 import { goTo, useRoute } from '../../state/route.ts'
-import { useAbout, useArea, useCanEdit, usePrinciples, useRedacted } from '../../state/select.ts'
+import { useAbout, useArea, useCanEdit, usePrinciples, useRedacted, useToday } from '../../state/select.ts'
 import { whenTrue } from '../../state/workbook-store.ts'
 import { screens } from './screens.ts'
 import { useCheck } from './use-check.ts'
@@ -155,7 +156,9 @@ function useCopy() {
 }
 
 function useBookCommands(onClosed: () => void, saveCopy: () => Promise<void>): Command[] {
-  const { shell } = useStage()
+  const { shell, workbook } = useStage()
+  const place = useWorkbook(state => state.place)
+  const today = useToday()
   const say = useSession(state => state.say)
   async function tell(work: () => Promise<string | null>) {
     try {
@@ -173,6 +176,22 @@ function useBookCommands(onClosed: () => void, saveCopy: () => Promise<void>): C
       group: 'Workbook',
       run: () => void saveCopy(),
     },
+    ...(place && place.kind !== 'here'
+      ? [
+          {
+            id: 'place.send',
+            label: `Copy to ${place.name} now`,
+            group: 'Workbook',
+            shortcuts: ['Ctrl+S'],
+            run: () =>
+              tell(async () => {
+                const now = await workbook.getState().client.place.sendNow()
+                const { full } = savedWords(workbook.getState().lastSavedAt, now, today)
+                return now.trouble || `${full}.`
+              }),
+          },
+        ]
+      : []),
     {
       id: 'page.print',
       label: 'Print this page',

@@ -4,9 +4,10 @@ import { CopyRequest } from '../../../shared/contract/copy-request.ts'
 import { CopyKind } from '../../../shared/model/origin.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
 import { pathOf, whoHere, withEngine } from '../engine.ts'
+import { type IdentifierOption, listIdentifiers, withIdentifierOption } from '../identifiers.ts'
 import { askPassword } from '../password.ts'
 
-type Options = {
+type Options = IdentifierOption & {
   readonly to: string
   readonly kind: CopyKind
   readonly planNames: boolean
@@ -17,22 +18,23 @@ type Options = {
 
 /** `ninefold copy`: a copy of the workbook for others (spec CN21). */
 export function copyCommand(): Command {
-  return new Command('copy')
-    .summary('make a copy for others')
-    .description(
-      'Makes a copy of a workbook for others and says what was left out: full, light (without the bytes of evidence files), or redacted (without what is marked board only or keep here, notes, names of people in the room, and the history).',
-    )
-    .argument('<file>', 'the workbook')
-    .requiredOption('--to <out.ninefold>', 'the copy to write')
-    .addOption(new Option('--kind <kind>', 'what the copy holds').choices(CopyKind.options).default('full'))
-    .option('--no-plan-names', 'leave owners and others the plan names out of a redacted copy')
-    .option('--for <name>', 'whom it is for, kept in the list of what was sent')
-    .option(
-      '--password',
-      'lock it with a password, asked for at the terminal or taken from NINEFOLD_PASSWORD',
-    )
-    .option('--password-file <file>', 'lock it with the password on the first line of this file')
-    .action(makeCopy)
+  return withIdentifierOption(
+    new Command('copy')
+      .summary('make a copy for others')
+      .description(
+        'Makes a copy of a workbook for others and says what was left out: full, light (without the bytes of evidence files), or redacted (without what is marked board only or keep here, notes, names of people in the room, and the history).',
+      )
+      .argument('<file>', 'the workbook')
+      .requiredOption('--to <out.ninefold>', 'the copy to write')
+      .addOption(new Option('--kind <kind>', 'what the copy holds').choices(CopyKind.options).default('full'))
+      .option('--no-plan-names', 'leave owners and others the plan names out of a redacted copy')
+      .option('--for <name>', 'whom it is for, kept in the list of what was sent')
+      .option(
+        '--password',
+        'lock it with a password, asked for at the terminal or taken from NINEFOLD_PASSWORD',
+      )
+      .option('--password-file <file>', 'lock it with the password on the first line of this file'),
+  ).action(makeCopy)
 }
 
 async function makeCopy(file: string, options: Options): Promise<void> {
@@ -41,12 +43,13 @@ async function makeCopy(file: string, options: Options): Promise<void> {
   const { password: wants = false, passwordFile } = options
   const password = wants || passwordFile !== undefined ? await askPassword(passwordFile, true) : undefined
   const to = password !== undefined && !/\.age$/i.test(options.to) ? `${options.to}.age` : options.to
-  await withEngine(async ({ shell, interrupt }) => {
+  await withEngine(async ({ shell, page, interrupt }) => {
     const open = (mode: 'edit' | 'read') => shell.file.open({ path: pathOf(file), who: whoHere(), mode })
     const { access } = await open('edit').catch((error: unknown) => {
       if (error instanceof ORPCError && error.code === 'IN_USE') return open('read')
       throw error
     })
+    await listIdentifiers({ page, interrupt }, { way: 'copy', request }, options)
     const copied = await shell.file.copy(
       { to: pathOf(to), request, ...(password === undefined ? {} : { password }) },
       { signal: interrupt.signal },

@@ -58,7 +58,9 @@ export function* exportPassages(session: Session, request: ExportRequest): Gener
 }
 
 function* historyExportPassages(session: Session, filter: HistoryFilter): Generator<Passage> {
-  const { rows, edits, values } = historyInputOf(session, filter)
+  const input = historyInputOf(session, filter)
+  const { rows, edits, values } = input
+  yield* passagesOf(headOf(factsOf(input), rows), rows, session.framework)
   const knownNames = knownNamesOf(rows)
   const at = { screen: 'history' } as const
   for (const { words, day } of edits)

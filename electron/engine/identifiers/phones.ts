@@ -97,6 +97,6 @@ function findOf(text: string, first: Group, last: Group): Found {
     start,
     end: last.end,
     text: text.slice(start, last.end),
-    why: 'A telephone number.',
+    why: 'Begins and runs as telephone numbers do.',
   }
 }

@@ -23,7 +23,13 @@ export function findPostcodes(text: string): Found[] {
     const area = /^[A-Za-z]+/.exec(found)![0].toUpperCase()
     if (!AREAS.has(area) || /\d(?:st|nd|rd|th)$/.test(found) || !parse(found).valid) continue
     const start = match.index
-    finds.push({ kind: 'postcode', start, end: start + found.length, text: found, why: 'A whole postcode.' })
+    finds.push({
+      kind: 'postcode',
+      start,
+      end: start + found.length,
+      text: found,
+      why: 'A whole one, of a postcode area that there is.',
+    })
   }
   return finds
 }

@@ -26,7 +26,13 @@ export function findEmails(text: string): Found[] {
       /^[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}$/u.test(domain) &&
       !FILE_ENDINGS.test(domain)
     if (isAddress)
-      finds.push({ kind: 'email', start, end, text: text.slice(start, end), why: 'An e-mail address.' })
+      finds.push({
+        kind: 'email',
+        start,
+        end,
+        text: text.slice(start, end),
+        why: 'Words on both sides of an @.',
+      })
   }
   return finds
 }

@@ -48,7 +48,7 @@ export function findTitledNames(text: string): Found[] {
       start,
       end: start + found.length,
       text: found,
-      why: 'A name with a title.',
+      why: 'A title, and a word with a capital after it.',
     })
   }
   return finds

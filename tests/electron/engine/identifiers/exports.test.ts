@@ -5,6 +5,7 @@ import { bookOf } from '../../../../electron/engine/exchange/book-of.ts'
 import { coveringNote } from '../../../../electron/engine/exchange/fill-in/covering-note.ts'
 import { boardInputOf } from '../../../../electron/engine/export-board.ts'
 import { ownerInputOf, planInputOf, slipInputOf } from '../../../../electron/engine/export-fill-in.ts'
+import { historyInputOf } from '../../../../electron/engine/export-history.ts'
 import { searched } from '../../../../electron/engine/identifiers/columns.ts'
 import { exportPassages, printPassages } from '../../../../electron/engine/identifiers/export-passages.ts'
 import { edit, type Session } from '../../../../electron/engine/session.ts'
@@ -69,8 +70,9 @@ async function marksOfFiles(
       const note = coveringNote(factsOf(inputs[0]!.input), { ...request.options, owners: inputs, unowned })
       return marksIn([...books, note].join('\n'))
     }
-    default:
-      throw new Error('Say here how this export is made')
+    case 'history':
+      // Who made a change is named in a column of its own.
+      return marksIn(await told(historyInputOf(session, request.options)))
   }
 }
 
@@ -84,6 +86,7 @@ const requests: readonly unknown[] = [
   { kind: 'plan', options: {} },
   { kind: 'plan', options: { hasRatings: true, readers: 'board' } },
   { kind: 'owners', options: {} },
+  { kind: 'history', options: { words: 'marked' } },
 ]
 
 it('ID21: an export is looked through for what its files hold, cell by cell, and nothing else', async () => {

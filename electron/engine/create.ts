@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { NewWorkbook } from '../../shared/contract/control.ts'
 import type { AreaId, RoundId } from '../../shared/model/ids.ts'
 import type { Workbook } from '../../shared/model/workbook.ts'
@@ -12,6 +11,7 @@ import { createDatabase, type WritableDb } from './store/database.ts'
 import { withEdit } from './store/edits.ts'
 import { migrate } from './store/migrations/list.ts'
 import { insertRow } from './store/rows.ts'
+import { temporaryBeside } from './temporary.ts'
 import { Trouble, troubleOf } from './trouble.ts'
 
 /** The id of the system's own area, the same in every workbook. */
@@ -40,7 +40,7 @@ export function createWorkbookFile(
       `There is already a file called ${name} there. Choose another name: Ninefold never writes over a workbook.`,
     )
   }
-  const temporary = join(dirname(path), `.${name.slice(0, 80)}.${randomUUID().slice(0, 8)}.new`)
+  const temporary = temporaryBeside(path, 'new')
   try {
     const db = createDatabase(temporary)
     try {

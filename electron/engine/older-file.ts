@@ -9,6 +9,7 @@ import { faultOfCopy } from './read-back.ts'
 import { openForWriting, type WritableDb } from './store/database.ts'
 import { damaged } from './store/header.ts'
 import { migrate } from './store/migrations/list.ts'
+import { temporaryBeside } from './temporary.ts'
 import { Trouble, troubleOf } from './trouble.ts'
 import { expectedOf, syncFile } from './whole-copy.ts'
 
@@ -53,8 +54,7 @@ export function bringCopyUpToDate(copy: string): void {
 
 /** Written through the open connection: a plain read of a file that is open here would drop its lock. */
 function keepCopy(db: WritableDb, path: string, deps: Deps): string {
-  const folder = dirname(path)
-  const temporary = join(folder, `.${deps.newId().slice(0, 8)}.before-update`)
+  const temporary = temporaryBeside(path, 'before-update')
   try {
     db.prepare('VACUUM INTO ?').run(temporary)
     syncFile(temporary)

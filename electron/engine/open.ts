@@ -33,6 +33,7 @@ import { listAllRows } from './store/rows.ts'
 import { assertPiecesSound } from './store/sound.ts'
 import { readUndoStacks } from './store/undo.ts'
 import { summaryOf } from './summary.ts'
+import { sweepTemporaries } from './temporary.ts'
 import { Trouble, troubleOf } from './trouble.ts'
 
 const READING = 'You opened this workbook to read it, so nothing here can be changed.'
@@ -114,6 +115,7 @@ function openToEdit(path: string, version: number, person: Person, deps: Deps, b
       const session = sessionOf(path, db, person, deps, { mode: 'edit', why: '' })
       assertPiecesSound(db, path)
       sweepPending(db)
+      sweepTemporaries(dirname(beside))
       markHeld(path, person.name, deps.now())
       return withClose(session, () => {
         // While the lock still is ours: the next one to have it makes a mark of its own.

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { openForWriting } from './store/database.ts'
 import { hasHotJournal } from './store/files-beside.ts'
+import { ownPrefix, sweepTemporaries } from './temporary.ts'
 
 /** A folder of its own for a copy under the same name, and how to take it away again. */
 export function placeForCopy(path: string): { readonly copy: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'ninefold-read-'))
+  sweepTemporaries(tmpdir())
+  const folder = mkdtempSync(join(tmpdir(), ownPrefix('read-')))
   return {
     copy: join(folder, basename(path)),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -33,16 +33,19 @@ export async function benchIn(
     pragmas = [],
     firstId = 0,
     isShared = false,
+    deps = steadyDeps(firstId, isShared ? { folder, outside } : null),
   }: {
     readonly marks?: number | null
     readonly pragmas?: readonly string[]
     readonly firstId?: number
     readonly isShared?: boolean
+    /** Another world than one where clock and ids are the same each time. */
+    readonly deps?: Deps
   } = {},
 ) {
   mkdirSync(folder, { recursive: true })
   mkdirSync(outside, { recursive: true })
-  const { engine, page, shell } = startEngineFor(steadyDeps(firstId, isShared ? { folder, outside } : null))
+  const { engine, page, shell } = startEngineFor(deps)
   const path = join(folder, WORKBOOK)
   const random = randomOf(folder.length)
   const session = () => engine.state.session!

@@ -22,7 +22,8 @@ export type Expected = {
 export type Verdict = { readonly kind: 'lost' | 'torn' | 'corrupt' | 'stray'; readonly words: string } | null
 
 const REOPENED = '2031-01-01T00:00:00.000Z'
-const TEMPORARY = /^(\..*\.(copy|new|before-update|tmp|part)(-journal)?|~\$.*\.tmp)$/
+/** What is not finished is called so. */
+export const TEMPORARY = /^(\..*\.(copy|new|before-update|tmp|part)(-journal)?|~\$.*\.tmp)$/
 
 /** Opens what a cut left as a user would, and holds it against what the run had been told. */
 export async function judge(folder: string, expected: Expected, alsoReads: boolean): Promise<Verdict> {
@@ -61,7 +62,7 @@ async function judgeWorkbook(path: string, { chain, acked }: Expected): Promise<
 }
 
 /** Reading what a cut left must not mend it. */
-async function readWithoutChange(path: string): Promise<Verdict> {
+export async function readWithoutChange(path: string): Promise<Verdict> {
   const before = readFileSync(path)
   try {
     const session = open(path, 'read')

@@ -12,7 +12,7 @@ export const KINDS = { write: 1, sync: 2, truncate: 4, rename: 8, unlink: 16, op
 export type Kind = keyof typeof KINDS
 
 const ACTIONS = { fail: 0, half: 1, killBefore: 2, killAfter: 3 } as const
-const ERRORS = { EIO: 5, ENOSPC: 28 } as const
+const ERRORS = { EIO: 5, ENOSPC: 28, EROFS: 30 } as const
 
 /** One fault to come. */
 export type Fault = {

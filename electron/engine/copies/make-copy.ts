@@ -1,12 +1,11 @@
 import { fstatSync, renameSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Copied, CopyRequest } from '../../../shared/contract/copy-request.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
 import { roundToReport } from '../../../shared/rules/select.ts'
 import { localDay } from '../../../shared/text/dates.ts'
 import { syncFolder } from '../create.ts'
 import { discard } from '../discard.ts'
-import { temporaryBeside } from '../exchange/export-target.ts'
 import { freshId, NOT_NOTED } from '../export-marks.ts'
 import { assertNotItself } from '../file-identity.ts'
 import { describeHolder, isMarked } from '../holder.ts'
@@ -14,6 +13,7 @@ import { edit, type Session } from '../session.ts'
 import { lastSeal } from '../store/edits.ts'
 import { insertRow, listAllRows } from '../store/rows.ts'
 import type { TaskHandle, Tasks } from '../tasks.ts'
+import { temporaryBeside } from '../temporary.ts'
 import { Trouble, troubleOf } from '../trouble.ts'
 import { makeWholeCopy } from '../whole-copy.ts'
 import { passThroughAge } from './age-thread.ts'
@@ -81,7 +81,7 @@ const doing = {
 
 /** Byte for byte the workbook as it is. */
 async function backUpTo(session: Session, to: string, task: TaskHandle): Promise<Made> {
-  const temporary = temporaryFor(to, session)
+  const temporary = temporaryBeside(to, 'copy')
   try {
     await makeWholeCopy(session.db, temporary, task)
     const hash = await hashOfFile(temporary)
@@ -98,7 +98,7 @@ async function writeCopy(
   { to, request, password }: Asked,
   task: TaskHandle,
 ): Promise<Made> {
-  const plain = password === undefined ? createPlain(temporaryFor(to, session)) : createHidden(session.path)
+  const plain = password === undefined ? createPlain(temporaryBeside(to, 'copy')) : createHidden(session.path)
   try {
     const { leftOut, hashes } = fillCopy(session, plain.db, request)
     await fillFiles(session, plain.db, hashes, task)
@@ -118,7 +118,7 @@ async function lockInto(
   task: TaskHandle,
 ): Promise<{ size: number; hash: string }> {
   plain.db.close()
-  const temporary = temporaryBeside(to)
+  const temporary = temporaryBeside(to, 'tmp')
   try {
     task.say(`Locking ${basename(to)} with the password`)
     const total = fstatSync(plain.handle).size
@@ -130,10 +130,6 @@ async function lockInto(
   } finally {
     discard(temporary)
   }
-}
-
-function temporaryFor(to: string, { deps }: Session): string {
-  return join(dirname(to), `.${basename(to).slice(0, 80)}.${deps.newId().slice(0, 8)}.copy`)
 }
 
 /** A locked file must not pass as a workbook, nor the other way round. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { lstatSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { isRunning } from '../temporary.ts'
 
 /** Names carry the number of the process, so that whoever comes later knows whether it still runs. */
 const OURS = /^\.?ninefold-plain-(\d+)-/
@@ -55,15 +56,5 @@ function hasRoom(folder: string, bytes: number): boolean {
     return bavail * bsize > bytes * 1.1 + 64 * 1024 * 1024
   } catch {
     return false
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Somebody else's process of that number runs, and we may not ask more of it.
-    return (error as { code?: string }).code === 'EPERM'
   }
 }

@@ -1,8 +1,9 @@
 import { rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { syncFolder } from '../create.ts'
+import { sweepTemporaries, temporaryBeside } from '../temporary.ts'
 import type { BookInput } from './book-input.ts'
-import { inUse, refuseTarget, sweepStale, temporaryBeside } from './export-target.ts'
+import { inUse, refuseTarget } from './export-target.ts'
 import { withExportThread } from './export-thread.ts'
 import { fileTrouble } from './file-trouble.ts'
 import type { MadeFile, Progress } from './make-file.ts'
@@ -25,8 +26,8 @@ export async function exportFile(
   const { signal, onProgress } = options
   signal?.throwIfAborted()
   await refuseTarget(to)
-  await sweepStale(dirname(to))
-  const temporary = temporaryBeside(to)
+  sweepTemporaries(dirname(to))
+  const temporary = temporaryBeside(to, 'tmp')
   try {
     const made = await withExportThread(rows, signal, make => make(input, temporary, onProgress))
     signal?.throwIfAborted()

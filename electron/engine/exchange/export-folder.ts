@@ -2,8 +2,8 @@ import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Rows } from '../../../shared/model/snapshot.ts'
 import { syncFolder } from '../create.ts'
+import { sweepTemporaries, temporaryBeside } from '../temporary.ts'
 import type { WithoutRows } from './book-input.ts'
-import { sweepStale, temporaryBeside } from './export-target.ts'
 import { withExportThread } from './export-thread.ts'
 import { fileTrouble } from './file-trouble.ts'
 import type { MadeFile } from './make-file.ts'
@@ -33,8 +33,8 @@ export async function exportFolder(
   { onFile, signal }: FolderOptions = {},
 ): Promise<MadeFolder> {
   signal?.throwIfAborted()
-  await sweepStale(dirname(to))
-  const temporary = temporaryBeside(to)
+  sweepTemporaries(dirname(to))
+  const temporary = temporaryBeside(to, 'tmp')
   try {
     await mkdir(temporary)
     const made = await withExportThread(rows, signal, async make => {

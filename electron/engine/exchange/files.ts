@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { type FileHandle, open, rename, stat, statfs } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { LARGEST_FILE_BYTES } from '../../../shared/model/evidence.ts'
@@ -21,6 +21,7 @@ import {
   unfinishContent,
 } from '../store/content.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
+import { temporaryBeside } from '../temporary.ts'
 import { Trouble } from '../trouble.ts'
 import { fileTrouble } from './file-trouble.ts'
 
@@ -83,7 +84,7 @@ export async function copyContentToFile(
   path: string,
   options: Pick<StreamOptions, 'onProgress' | 'signal'> = {},
 ): Promise<void> {
-  const temporary = join(dirname(path), `.ninefold-${randomUUID()}.part`)
+  const temporary = temporaryBeside(path, 'part')
   try {
     const file = await open(temporary, 'wx', 0o600)
     try {

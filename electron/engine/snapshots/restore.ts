@@ -7,6 +7,7 @@ import { putInPlace } from '../create.ts'
 import type { Deps } from '../deps.ts'
 import { readBack } from '../read-back-thread.ts'
 import type { Tasks } from '../tasks.ts'
+import { temporaryBeside } from '../temporary.ts'
 import { Trouble, troubleOf } from '../trouble.ts'
 import { findOfAny, type Remembered, requireSnapshot } from './list.ts'
 import type { SnapshotFile } from './look.ts'
@@ -21,8 +22,7 @@ export async function restoreSnapshot(
   { tasks, deps }: { readonly tasks: Tasks; readonly deps: Deps },
 ): Promise<{ path: string; remarks: string[] }> {
   const file = requireSnapshot(await findOfAny(of, deps), of.id)
-  const folder = dirname(of.to ?? of.path)
-  const temporary = join(folder, `.ninefold-restore-${deps.newId().slice(0, 8)}.part`)
+  const temporary = temporaryBeside(of.to ?? of.path, 'part')
   try {
     if (of.to && existsSync(of.to)) throw alreadyThere(of.to)
     const words = `Copying the snapshot of ${stampWords(file.stamp)}`

@@ -189,7 +189,7 @@ describe('every kind', () => {
 
 it('SO24: what a killed export left here is swept a day later, folders too', async () => {
   const { shell, folder } = await planned()
-  const stale = join(folder, '.ninefold-0123abcd.tmp')
+  const stale = join(folder, '.ninefold-0123ab-1-0123abcd.tmp')
   mkdirSync(stale)
   writeFileSync(join(stale, 'half.xlsx'), 'half')
   const longAgo = new Date(Date.now() - 48 * 60 * 60 * 1000)

@@ -28,8 +28,12 @@ describe('making the file', () => {
     expect(readFileSync(to).subarray(0, 2).toString()).toBe('PK')
   })
 
-  it('EB1: what a killed export left here more than a day ago is taken away, and nothing else', async () => {
-    const [stale, young, other] = ['.ninefold-0123abcd.tmp', '.ninefold-4567cdef.tmp', '.ninefold-notes.tmp']
+  it('EB1: what an export that was killed on another computer left here more than a day ago is taken away, and nothing else', async () => {
+    const [stale, young, other] = [
+      '.ninefold-0123ab-1-0123abcd.tmp',
+      '.ninefold-0123ab-1-4567cdef.tmp',
+      '.ninefold-notes.tmp',
+    ]
     for (const name of [stale, young, other]) writeFileSync(join(folder, name), 'half')
     const long = new Date(Date.now() - 25 * 60 * 60 * 1000)
     for (const name of [stale, other]) utimesSync(join(folder, name), long, long)

@@ -1,0 +1,153 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { openSession } from '../../electron/engine/open.ts'
+import { lastSeal } from '../../electron/engine/store/edits.ts'
+import { checkSession } from '../../electron/engine/verify.ts'
+import { WORKBOOK } from '../faults/bench.ts'
+import { readWithoutChange, TEMPORARY } from '../faults/judge.ts'
+import { hashAt } from '../faults/workloads.ts'
+import { isSentence } from '../helpers/cli.ts'
+import { startEngineFor, WHO } from '../helpers/engine.ts'
+import { type Activity, depsFor } from './activities.ts'
+import type { Told } from './answers.ts'
+
+/** What a killed process left, and what it had been told. */
+export type Scene = {
+  readonly activity: Activity
+  readonly folder: string
+  readonly outside: string
+  readonly told: Told
+  /** The last edit before this process began; 0 when nobody had opened it. */
+  readonly seqBefore: number
+  /** Whether it is read first, which must not mend it. */
+  readonly alsoReads: boolean
+}
+
+/** What was found: everything wrong in words, none when it survived, and the last edit now in it. */
+export type Verdict = { readonly wrong: readonly string[]; readonly seq: number }
+
+/** The note of an update, and that of a copy kept. */
+const NOTES = 1
+
+/** Opens what a kill left as the next user would, and holds it against what had been answered. */
+export async function judgeScene(scene: Scene): Promise<Verdict> {
+  const { activity, folder, outside, told, alsoReads } = scene
+  const path = join(folder, WORKBOOK)
+  const wrong = told.refusals
+    .filter(({ sentence, isTold }) => !isTold || !isSentence(`${sentence}\n`))
+    .map(({ sentence }) => `It was told in no sentence: ${sentence}`)
+  if (!existsSync(path)) return { wrong: [...wrong, 'The workbook is gone.'], seq: 0 }
+  if (alsoReads && !activity.deps) {
+    const read = await readWithoutChange(path)
+    if (read) wrong.push(read.words)
+  }
+  const { engine, page, shell } = startEngineFor(depsFor(activity, folder, outside))
+  let seq = 0
+  try {
+    const { access } = await shell.file.open({ path, who: WHO })
+    if (access.mode !== 'edit') wrong.push(`Nobody may write to it any more: ${access.why}`)
+    const report = await shell.file.check()
+    if (!report.ok) wrong.push(`It is not sound: ${report.problems.slice(0, 3).join(' ')}`)
+    const db = engine.state.session!.db
+    seq = lastSeal(db).seq
+    wrong.push(...lostAnswers(scene, db, seq))
+    const { rows } = await page.workbook.read()
+    wrong.push(...foreignEvidence(rows.evidence, outside))
+    await page.rating.set({ ...keyOf(rows), set: { reason: `Opened again after ${seq}` } })
+    await page.edit.undo()
+    seq = lastSeal(db).seq
+    await shell.file.close()
+  } catch (error) {
+    wrong.push(`It does not open and go on: ${error instanceof Error ? error.message : String(error)}`)
+    await engine.state.close().catch(() => {})
+  }
+  wrong.push(...(await madeFiles(scene)))
+  return { wrong, seq }
+}
+
+type Db = NonNullable<ReturnType<typeof startEngineFor>['engine']['state']['session']>['db']
+
+/** Every answer is there as it was sealed, and nothing that nobody had asked for. */
+function lostAnswers({ told, seqBefore }: Scene, db: Db, last: number): string[] {
+  const seals = new Map(
+    (db.prepare('SELECT seq, hash FROM edit').all() as { seq: number; hash: string }[]).map(
+      ({ seq, hash }) => [seq, hash],
+    ),
+  )
+  const lost = told.answers.filter(({ seq, hash }) => !seals.has(seq) || (hash && seals.get(seq) !== hash))
+  const answered = Math.max(seqBefore, ...told.answers.map(({ seq }) => seq))
+  const most = answered + told.underWay.length + NOTES
+  return [
+    ...lost.map(({ seq }) => `Edit ${seq} was answered, and is not there as it was.`),
+    ...(seqBefore > 0 && last > most
+      ? [`There are ${last} edits, and at most ${most} had been asked for.`]
+      : []),
+  ]
+}
+
+/** Evidence files are those that were attached, byte for byte; `check` has read their bytes. */
+function foreignEvidence(
+  items: readonly { readonly kind: string; readonly title: string; readonly contentHash?: unknown }[],
+  outside: string,
+): string[] {
+  const large = readdirSync(outside).filter(name => name.startsWith('Large '))
+  const known = new Map(large.map(name => [name.replace('.bin', ''), hashAt(join(outside, name))]))
+  return items
+    .filter(({ title, contentHash }) => known.has(title) && known.get(title) !== contentHash)
+    .map(({ title }) => `The evidence ${title} is not the file that was attached.`)
+}
+
+function keyOf(rows: {
+  readonly rounds: readonly { readonly id: string }[]
+  readonly areas: readonly { readonly id: string }[]
+}) {
+  return {
+    roundId: rows.rounds.at(-1)!.id as never,
+    areaId: rows.areas[0]!.id as never,
+    principleId: 'parity-of-esteem' as never,
+  }
+}
+
+/** Whatever stands under a name that a person would see is whole; the next opening has swept away the rest. */
+async function madeFiles({ folder, told }: Scene): Promise<string[]> {
+  const wrong = told.made
+    .filter(path => path.startsWith(folder) && !existsSync(path) && told.made.lastIndexOf(path) >= 0)
+    .filter(path => !path.includes('(from '))
+    .map(path => `${basename(path)} was answered for and is gone.`)
+  for (const path of filesIn(folder)) {
+    const name = basename(path)
+    if (path === join(folder, WORKBOOK)) continue
+    if (/-journal$/.test(name) && statSync(path).size === 0) continue
+    if (TEMPORARY.test(name) || name.startsWith('~$') || /-journal$/.test(name))
+      wrong.push(`Something was left behind: ${name}`)
+    else if (!(await isWhole(path))) wrong.push(`${name} is not whole.`)
+  }
+  return wrong
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+}
+
+async function isWhole(path: string): Promise<boolean> {
+  if (path.endsWith('.xlsx')) return endsAsZip(readFileSync(path))
+  if (path.endsWith('.txt')) return readFileSync(path).length > 100
+  const session = openSession(path, WHO, 'read', { now: () => '2031-01-01T00:00:00.000Z', newId: () => 'x' })
+  try {
+    return (await checkSession(session)).ok
+  } finally {
+    session.close()
+  }
+}
+
+/** The last record of a zip, at its very end, tells where its directory begins and how long it is. */
+function endsAsZip(bytes: Buffer): boolean {
+  const end = bytes.length - 22
+  return (
+    end > 0 &&
+    bytes.readUInt32LE(end) === 0x06054b50 &&
+    bytes.readUInt32LE(end + 12) + bytes.readUInt32LE(end + 16) === end
+  )
+}

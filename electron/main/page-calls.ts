@@ -6,6 +6,7 @@ import type { Answer, BridgeCall, BridgeCalls } from '../../shared/contract/brid
 import { NewWorkbook, OpenMode, Person } from '../../shared/contract/control.ts'
 import { CopyRequest, Password } from '../../shared/contract/copy-request.ts'
 import { ExportRequest } from '../../shared/contract/export-request.ts'
+import type { RecentWorkbook } from '../../shared/contract/outcome.ts'
 import { EvidenceTargets } from '../../shared/model/evidence.ts'
 import { EvidenceId } from '../../shared/model/ids.ts'
 import { Paper } from '../../shared/model/kit.ts'
@@ -22,6 +23,7 @@ import type { SettingsFile } from './settings.ts'
 import { snapshotCalls } from './snapshots.ts'
 import { allWindows, type WorkbookWindow, windowOf } from './windows.ts'
 import type { Workbooks } from './workbooks.ts'
+import { workingFolder } from './working-folder.ts'
 
 type Handler<Name extends BridgeCall> = {
   readonly args: z.ZodType<Parameters<BridgeCalls[Name]>>
@@ -58,9 +60,9 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
     },
     listRecent: {
       args: none,
-      async run() {
+      async run(from) {
         for (const one of allWindows()) await workbooks.remember(one)
-        return recents.list()
+        return openableToo(from, recents)
       },
     },
     forgetRecent: { args: word, run: (_from, id) => nothing(recents.forget(id)) },
@@ -181,6 +183,23 @@ async function savePicture(from: WorkbookWindow, name: string, bytes: Uint8Array
 function openedIn(from: WorkbookWindow) {
   if (!from.opened) throw new PlainError('No workbook is open in this window: open one first.')
   return from.opened
+}
+
+/** A workbook whose place is away can be opened all the same when a working copy of it is on this computer. */
+async function openableToo(from: WorkbookWindow, recents: Recents): Promise<readonly RecentWorkbook[]> {
+  const list = recents.list()
+  const missing = list.filter(one => one.isMissing)
+  if (missing.length === 0) return list
+  const paths = missing.map(({ id }) => recents.pathOf(id))
+  const { control } = await from.engine.ready()
+  const working: readonly string[] = await control.file
+    .listWorking({ paths, workingFolder: workingFolder() })
+    .catch(() => [])
+  return list.map(one =>
+    one.isMissing && working.includes(recents.pathOf(one.id))
+      ? { ...one, isMissing: false, where: `${one.where}, away now: opens the copy on this computer` }
+      : one,
+  )
 }
 
 /** For calls whose answer is that they are done. */

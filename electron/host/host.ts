@@ -8,7 +8,7 @@ import { createDownloadHandler, createPageHandler } from './serve-files.ts'
 import { createHostRpc, createWorkbookRpc, sentenceOf } from './serve-rpc.ts'
 import { serveAttach, serveEvents } from './serve-workbook.ts'
 import { createTickets, sweepLeftovers } from './tickets.ts'
-import { createWorkbooks } from './workbooks.ts'
+import { createWorkbooks, type Looking } from './workbooks.ts'
 
 /** What to serve, to whom, and where. */
 export type HostSettings = {
@@ -19,7 +19,7 @@ export type HostSettings = {
   readonly port?: number
   /** The built page. */
   readonly pageFolder?: string | undefined
-}
+} & Looking
 
 /** A host that is listening. */
 export type Host = { readonly port: number; close(): Promise<void> }
@@ -28,7 +28,7 @@ export type Host = { readonly port: number; close(): Promise<void> }
 export async function startHost(settings: HostSettings): Promise<Host> {
   void sweepLeftovers()
   const tickets = createTickets()
-  const workbooks = createWorkbooks(settings.folder, settings.token)
+  const workbooks = createWorkbooks(settings.folder, settings.token, settings)
   const servePage = await createPageHandler(settings.pageFolder ?? builtPage())
   const serveDownload = createDownloadHandler(tickets)
   const returned = createReturned(workbooks)

@@ -1,11 +1,9 @@
 import { startHost } from './host.ts'
-import { lookForOthers } from './look-process.ts'
 import { type FromServer, serveInTerminal, type ToServer } from './serve.ts'
 import { sentenceOf } from './serve-rpc.ts'
 
-/** `node host.mjs [FOLDER]`: supervises; `--serving`: is supervised and does the work; `--looking`: looks into files for it. */
+/** `node host.mjs [FOLDER]`: supervises; `--serving`: is supervised and does the work. */
 if (process.argv.includes('--serving')) serveUnderSupervision()
-else if (process.argv.includes('--looking')) lookForOthers()
 else await supervise(process.argv[2])
 
 async function supervise(folder: string | undefined): Promise<void> {
@@ -31,7 +29,7 @@ function serveUnderSupervision(): void {
   process.on('SIGTERM', end)
   process.on('message', (order: ToServer) => {
     if (order.kind === 'stop') return end()
-    startHost(order).then(
+    startHost({ ...order, onLooking: file => tell({ kind: 'looking', file }) }).then(
       host => {
         stop = host.close
         tell({ kind: 'ready', port: host.port })

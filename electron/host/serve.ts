@@ -13,12 +13,16 @@ export type ToServer =
       readonly token: string
       readonly port: number
       readonly pageFolder?: string | undefined
+      /** Files that ended a serving process while it looked into them. */
+      readonly avoid: readonly string[]
     }
   | { readonly kind: 'stop' }
 /** What the serving process answers. */
 export type FromServer =
   | { readonly kind: 'ready'; readonly port: number }
   | { readonly kind: 'failed'; readonly sentence: string }
+  /** Into which file it looks from now on, told before it does; `null`: it lived through it. */
+  | { readonly kind: 'looking'; readonly file: string | null }
 
 /** A folder being served. */
 export type Served = {
@@ -44,21 +48,29 @@ export async function serve(wantedFolder?: string, pageFolder?: string): Promise
   const folder = wantedFolder === undefined ? defaultFolder() : existingFolder(wantedFolder)
   const token = randomBytes(32).toString('hex')
   const crashes: number[] = []
+  const avoid: string[] = []
   let isStopping = false
-  let child = start()
-  let port = await ready(child, { kind: 'serve', folder, pageFolder, token, port: 0 })
+  let looking: string | null = null
+  const launch = () =>
+    start(file => {
+      looking = file
+    })
+  let child = launch()
+  let port = await ready(child, { kind: 'serve', folder, pageFolder, token, port: 0, avoid })
 
   const ended = (async () => {
     for (;;) {
       await exited(child)
       if (isStopping) return null
       crashes.push(Date.now())
+      if (looking !== null) avoid.push(looking)
+      looking = null
       const recent = crashes.filter(at => at > Date.now() - TOO_OFTEN.withinMs)
       if (recent.length >= TOO_OFTEN.crashes)
         return 'Ninefold stopped several times in a row, so it was not started again. Your workbooks are as they were last saved.'
       try {
-        child = start()
-        port = await ready(child, { kind: 'serve', folder, pageFolder, token, port })
+        child = launch()
+        port = await ready(child, { kind: 'serve', folder, pageFolder, token, port, avoid })
       } catch (error) {
         if (isStopping) return null
         return (error as Error).message
@@ -102,17 +114,21 @@ function existingFolder(folder: string): string {
   throw new Trouble('FILE_TROUBLE', `There is no folder ${folder}. Make it first, or name another one.`)
 }
 
-function start(): ChildProcess {
+function start(onLooking: (file: string | null) => void): ChildProcess {
   const isBundle = !import.meta.filename.endsWith('.ts')
   const entry = join(import.meta.dirname, isBundle ? 'host.mjs' : 'main.ts')
   // The flags of whoever started us are not for it.
-  return fork(entry, ['--serving'], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(entry, ['--serving'], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  child.on('message', (answer: FromServer) => answer.kind === 'looking' && onLooking(answer.file))
+  return child
 }
 
 function ready(child: ChildProcess, order: ToServer): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('message', (answer: FromServer) =>
-      answer.kind === 'ready' ? resolve(answer.port) : reject(new Error(answer.sentence)),
+      answer.kind === 'ready'
+        ? resolve(answer.port)
+        : answer.kind === 'failed' && reject(new Error(answer.sentence)),
     )
     child.once('exit', () => reject(new Error('Ninefold could not start its server. Try once more.')))
     child.once('error', reject)

@@ -15,7 +15,7 @@ import { endless } from '../engine/look.ts'
 import { findOfAny } from '../engine/snapshots/list.ts'
 import { summaryOf } from '../engine/summary.ts'
 import { Trouble } from '../engine/trouble.ts'
-import { createLooker } from './looker.ts'
+import { glanceAt } from './glance.ts'
 
 const ENDING = '.ninefold'
 /** A workbook, and one that a password locks. */
@@ -56,13 +56,20 @@ export type Workbooks = {
 
 type Entry = HostedWorkbook & { readonly controller: AbortController }
 
+/** What passes between the host and whoever starts it again. */
+export type Looking = {
+  /** Told before a file is looked into, with its name and state, and `null` after. */
+  readonly onLooking?: (file: string | null) => void
+  /** Files that ended the process before this one, as they were told. */
+  readonly avoid?: readonly string[]
+}
+
 /** The workbooks of this folder, none of them open yet. `secret` makes their ids. */
-export function createWorkbooks(folder: string, secret: string): Workbooks {
+export function createWorkbooks(folder: string, secret: string, told: Looking = {}): Workbooks {
   const open = new Map<string, Entry>()
   const opening = new Map<string, Promise<unknown>>()
   const summaries = new Map<string, { readonly at: string; readonly summary: WorkbookSummary | null }>()
   const where = placeOf(folder)
-  const looker = createLooker()
   let isEnding = false
 
   /** The same for the same file after a restart, so that a page finds its workbook again. */
@@ -131,9 +138,8 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
     if (running) return summaryOf(running)
     const known = summaries.get(fileName)
     if (known?.at === stamp) return known.summary
-    const { summary, died } = await looker.look(join(folder, fileName), 'glance')
-    // One that ended the process that looked is not looked at again until it changes.
-    if (summary || died) summaries.set(fileName, { at: stamp, summary })
+    const summary = await lookingInto(fileName, stamp, () => glanceAt(join(folder, fileName)))
+    if (summary) summaries.set(fileName, { at: stamp, summary })
     return summary
   }
 
@@ -150,11 +156,23 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
     return rows
   }
 
-  /** Everyone on this host waits while a file is opened, so one that nobody has looked into is opened elsewhere first. */
-  async function assertEnds(fileName: string, path: string): Promise<void> {
-    const known = summaries.get(fileName)
-    if (known?.summary && known.at === (await stampOf(path))) return
-    if ((await looker.look(path, 'open')).died) throw new Trouble('BAD_FILE', endless(path))
+  /**
+   * Everyone on this host waits while a file is looked into, and a watch ends the process when that never ends. Said before,
+   * so that whoever starts the next one tells it to keep away from the file as it is.
+   */
+  async function lookingInto<T>(
+    fileName: string,
+    stamp: string,
+    look: () => T | Promise<T>,
+  ): Promise<T | null> {
+    const file = `${fileName} ${stamp}`
+    if (told.avoid?.includes(file)) return null
+    told.onLooking?.(file)
+    try {
+      return await look()
+    } finally {
+      told.onLooking?.(null)
+    }
   }
 
   function assertGoingOn(): void {
@@ -169,9 +187,12 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
       return openedOf(entry.fileName)
     const fileName = await fileOf(id)
     if (entry) await shut(entry)
-    await assertEnds(fileName, join(folder, fileName))
     const engine = createEngine()
-    await controlOf(engine).file.open({ path: join(folder, fileName), who, mode, snapshots: {} })
+    const path = join(folder, fileName)
+    const opened = await lookingInto(fileName, await stampOf(path), () =>
+      controlOf(engine).file.open({ path, who, mode, snapshots: {} }),
+    )
+    if (!opened) throw new Trouble('BAD_FILE', endless(path))
     return keep(fileName, engine)
   }
 
@@ -269,7 +290,6 @@ export function createWorkbooks(folder: string, secret: string): Workbooks {
       isEnding = true
       await Promise.allSettled(opening.values())
       await Promise.all([...open.values()].map(shut))
-      looker.close()
     },
   }
 }

@@ -19,7 +19,9 @@ export function safeFileName(name: string): string {
   const plain = trimEnd(
     shownName(name)
       .replace(FORBIDDEN, '_')
-      .replace(/^[. ]+/, ''),
+      .replace(/^[. ]+/, '')
+      // A program that is given it would take it for an option, or for somebody's home.
+      .replace(/^[-~]+/, '_'),
   )
   const isMarked = DEVICE.test(plain.split('.')[0]!.trim()) || OBEYED.test(plain)
   const { stem, extension } = split(isMarked ? `_${plain}` : plain)

@@ -4,12 +4,16 @@ import { runCampaign } from '../helpers/hostile/campaign.ts'
 const [bytes = 10_000, schemas = 1000, values = 1000, seed = 20_261_123] = process.argv.slice(2).map(Number)
 const started = Date.now()
 let saidAt = started
+// Ctrl+C gives the figures so far.
+const early = new AbortController()
+process.once('SIGINT', () => early.abort())
 const figures = await runCampaign({
   bytes,
   schemas,
   values,
   seed,
   deadlineMs: 5000,
+  signal: early.signal,
   onProgress(done, total, faults) {
     for (const fault of faults) console.log(`FAULT ${fault}`)
     if (Date.now() - saidAt < 15_000) return

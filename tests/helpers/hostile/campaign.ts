@@ -18,6 +18,8 @@ export type CampaignSize = {
   readonly values: number
   readonly seed: number
   readonly deadlineMs: number
+  /** Ends it early, with the figures so far. */
+  readonly signal?: AbortSignal
   /** Told after each file how far it is, and what was wrong with it. */
   readonly onProgress?: (done: number, total: number, faults: readonly string[]) => void
 }
@@ -63,17 +65,25 @@ export async function runCampaign(size: CampaignSize): Promise<Figures> {
       rmSync(folder, { recursive: true, force: true })
       size.onProgress?.(++done, total, told)
     }
-    for (let at = 0; at < size.bytes; at++)
-      await one('bytes', (path, original) => makeBytes(path, original, random))
-    for (let at = 0; at < size.schemas; at++)
-      await one('schemas', (path, original) => makeSchema(path, original, random))
-    for (let at = 0; at < size.values; at++)
-      await one('values', (path, original) => makeValue(path, original, random))
+    const makers = { bytes: makeBytes, schemas: makeSchema, values: makeValue }
+    for (const family of schedule(size)) {
+      if (size.signal?.aborted) break
+      await one(family, (path, original) => makers[family](path, original, random))
+    }
   } finally {
     trier.stop()
     rmSync(cupboard, { recursive: true, force: true })
   }
   return { counts, faults, slowestMs, largestRssMb }
+}
+
+/** All families in step, so that a campaign that is stopped early has tried some of each. */
+function schedule(size: CampaignSize): Family[] {
+  const families = ['bytes', 'schemas', 'values'] as const
+  const turns = families.flatMap(family =>
+    Array.from({ length: size[family] }, (_, at) => ({ family, when: (at + 0.5) / size[family] })),
+  )
+  return turns.sort((a, b) => a.when - b.when).map(({ family }) => family)
 }
 
 /** The small workbook of this build first, then as each earlier build would have written it. */

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
+import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { createLooker } from '../../../../electron/host/looker.ts'
-import { freshFolder } from '../../../helpers/engine.ts'
+import { createWorkbooks } from '../../../../electron/host/workbooks.ts'
+import { freshFolder, WHO } from '../../../helpers/engine.ts'
 import { createSmallWorkbook } from '../../../helpers/hostile/small-workbook.ts'
 
 const CHILD = join(import.meta.dirname, '../../../helpers/busy-child.ts')
@@ -28,18 +29,24 @@ it('HW11: a look that never ends ends its process, which says why; one that wait
   expect(waiting).toEqual({ code: 0, signal: null, out: 'quick\ndone\n', err: '' })
 }, 120_000)
 
-it('HW11: the host looks into files in a process of its own, and lives when that one dies', async () => {
-  const path = join(freshFolder(), 'a.ninefold')
+it('HW11: the host says into which file it looks, and keeps away from one that ended it, until it changes', async () => {
+  const folder = freshFolder()
+  const path = join(folder, 'a.ninefold')
   await createSmallWorkbook(path)
-  const looker = createLooker()
-  try {
-    const first = await looker.look(path, 'glance')
-    expect(first).toMatchObject({ died: false, summary: { systemName: 'Northmoor and Vale' } })
-    const dying = looker.look(path, 'open')
-    process.kill(looker.pid()!, 'SIGKILL')
-    expect(await dying).toEqual({ died: true, summary: null })
-    expect(await looker.look(path, 'open')).toEqual(first)
-  } finally {
-    looker.close()
-  }
-}, 60_000)
+  const told: (string | null)[] = []
+  const first = createWorkbooks(folder, 'secret', { onLooking: file => told.push(file) })
+  expect(await first.list()).toMatchObject([{ summary: { systemName: 'Northmoor and Vale' } }])
+  expect(told).toEqual([expect.stringMatching(/^a\.ninefold \d{4}-.*Z \d+$/), null])
+
+  // The process died over it; the next one is told.
+  const next = createWorkbooks(folder, 'secret', { avoid: [told[0]!] })
+  const [listed] = await next.list()
+  expect(listed).toMatchObject({ name: 'a', summary: null })
+  await expect(next.open(listed!.id, 'edit', WHO)).rejects.toThrow(
+    /a\.ninefold kept Ninefold busy without end/,
+  )
+  utimesSync(path, new Date(), new Date(Date.now() - 5000))
+  expect(await next.list()).toMatchObject([{ summary: { systemName: 'Northmoor and Vale' } }])
+  await next.open(listed!.id, 'edit', WHO)
+  await next.closeAll()
+})

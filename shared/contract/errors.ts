@@ -22,7 +22,7 @@ export const errors = {
   },
   /** A password locks the file: `file.unlock` opens it. */
   LOCKED: { status: 428 },
-  WRONG_PASSWORD: { status: 401 },
+  WRONG_PASSWORD: { status: 403 },
   /** Not a workbook, damaged, changed by something else, or from a newer version. */
   BAD_FILE: { status: 422 },
 } as const

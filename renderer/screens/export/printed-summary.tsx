@@ -7,7 +7,7 @@ import { levelNameOf } from '../../../shared/text/levels.ts'
 import { Icon } from '../../components/icon.tsx'
 import { LevelTile, TargetTile } from '../../components/level-tile.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
-import { useAbout, useFramework, useRound, useStatuses, useToday } from '../../state/select.ts'
+import { useAbout, useFramework, useRedacted, useRound, useStatuses, useToday } from '../../state/select.ts'
 import { NextActions } from './next-actions.tsx'
 import { pageRoom } from './page-room.ts'
 import type { SummaryCell } from './summary-rows.ts'
@@ -41,7 +41,7 @@ export function PrintedSummary(props: {
               {options.preparedBy && ` Prepared by ${options.preparedBy}.`}
             </p>
           </div>
-          {about.isRehearsal && <Stamp />}
+          <Stamps />
         </header>
         {options.asks.length > 0 && (
           <section className="summary-ask">
@@ -80,14 +80,14 @@ export function PrintedSummary(props: {
 }
 
 function Page(props: { number: number; children: ReactNode }) {
-  const { isRehearsal, systemName } = useAbout()
+  const { systemName } = useAbout()
   const today = useToday()
   return (
     <article className="summary-page" aria-label={`Summary, page ${props.number} of 2`}>
       {props.number > 1 && (
         <p className="summary-again">
           <span className="quiet">{systemName}: where we are</span>
-          {isRehearsal && <Stamp />}
+          <Stamps />
         </p>
       )}
       {props.children}
@@ -102,8 +102,15 @@ function Page(props: { number: number; children: ReactNode }) {
   )
 }
 
-function Stamp() {
-  return <strong className="summary-stamp">REHEARSAL: made-up data</strong>
+function Stamps() {
+  const { isRehearsal } = useAbout()
+  const redacted = useRedacted()
+  return (
+    <>
+      {isRehearsal && <strong className="summary-stamp">REHEARSAL: made-up data</strong>}
+      {redacted && <strong className="summary-stamp">REDACTED copy</strong>}
+    </>
+  )
 }
 
 function NineCard({ cell }: { cell: SummaryCell }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { KitPiece } from '../../../shared/model/kit.ts'
-import { useAbout, useFramework } from '../../state/select.ts'
+import { useAbout, useFramework, useRedacted } from '../../state/select.ts'
 
 /** One sheet of paper: what stands on it, whose words they are, and REHEARSAL when the workbook is one. */
 export function Sheet(props: {
@@ -13,6 +13,7 @@ export function Sheet(props: {
   page?: string
   children: ReactNode
 }) {
+  const redacted = useRedacted()
   const about = useAbout()
   const { source } = useFramework().framework
   return (
@@ -23,6 +24,7 @@ export function Sheet(props: {
       <header className="sheet-head">
         <h3>{props.title}</h3>
         {about.isRehearsal && <strong className="sheet-stamp">REHEARSAL</strong>}
+        {redacted && <strong className="sheet-stamp">REDACTED</strong>}
       </header>
       {props.children}
       <footer className="sheet-foot">

@@ -13,7 +13,7 @@ import { Nine } from '../../components/nine.tsx'
 import { preferences, setPreference, usePreferences } from '../../state/preferences.ts'
 import { useProjected } from '../../state/presenter.ts'
 import { goTo, useRoute } from '../../state/route.ts'
-import { useAbout, useFramework } from '../../state/select.ts'
+import { useAbout, useFramework, useRedacted } from '../../state/select.ts'
 import { ByTypeTable } from './by-type-table.tsx'
 import { minutes, useNow } from './talk-clock.tsx'
 import { type RoomView, useFollowScribe, useRoomView } from './use-room.ts'
@@ -26,6 +26,7 @@ export function Presenter() {
   const isOnScribesScreen = useRoute().id !== 'window'
   useFollowScribe()
   const view = useRoomView()
+  const redacted = useRedacted()
   const about = useAbout()
   const { darkPresenter: isDark } = usePreferences()
   const [{ byType }, project] = useProjected()
@@ -56,6 +57,7 @@ export function Presenter() {
       </header>
       {view.isShown ? <After view={view} /> : <Before view={view} />}
       {about.isRehearsal && <p className="presenter-stamp">REHEARSAL</p>}
+      {redacted && <p className="presenter-stamp">REDACTED</p>}
       <p className="presenter-back">
         {isOnScribesScreen && (
           <Button variant="quiet" onPress={() => goTo('room')}>

@@ -6,6 +6,7 @@ import { ratingIdOf } from '../../../../shared/model/ids.ts'
 import type { Rating, Vote } from '../../../../shared/model/rating.ts'
 import type { Area, Round, Status } from '../../../../shared/model/workbook.ts'
 import { type Agreement, agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
+import { redactedWords } from '../../../../shared/rules/copy-words.ts'
 import { daysLate } from '../../../../shared/rules/lateness.ts'
 import { roundBefore, roundToReport, shownVotes } from '../../../../shared/rules/select.ts'
 import type { BoardInput, SheetInput } from './input.ts'
@@ -18,6 +19,8 @@ export type SheetFacts = {
   readonly input: SheetInput
   readonly systemName: string
   readonly isRehearsal: boolean
+  /** What a redacted copy says of itself; `null` for any other workbook. */
+  readonly redacted: string | null
   readonly areas: readonly Area[]
   readonly principles: readonly Principle[]
   readonly round: Round
@@ -106,6 +109,7 @@ export function factsOf<I extends SheetInput>(input: I): SheetFacts & { readonly
     input,
     systemName: workbook.systemName,
     isRehearsal: workbook.isRehearsal,
+    redacted: redactedWords(rows.origins),
     areas,
     principles,
     round,

@@ -58,6 +58,7 @@ export function headLines(facts: SheetFacts): Line[] {
           } as const,
         ]
       : []),
+    ...(facts.redacted ? [{ text: `REDACTED. ${facts.redacted}`, look: 'warning' } as const] : []),
     ...(facts.systemName.length > LONGEST_NAME ? linesOf(endStop(facts.systemName), 'plain') : []),
     ...linesOf(
       `${endStop(`${round.name}, as at ${longDate(round.asAt)}`)} Made on ${longDate(input.today)}.`,

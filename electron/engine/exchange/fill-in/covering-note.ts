@@ -22,6 +22,7 @@ export function coveringNote(facts: SheetFacts, input: NoteInput): string {
   const files = count(input.owners.length, 'file')
   const lines = [
     ...(facts.isRehearsal ? ['REHEARSAL. Everything here is made up for practice.', ''] : []),
+    ...(facts.redacted ? [`REDACTED. ${facts.redacted}`, ''] : []),
     `${shownName(facts.systemName)}: owner workbooks`,
     endStop(
       `${facts.round.name}, as at ${longDate(facts.round.asAt)}. Made on ${longDate(facts.input.today)}`,

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { allowed, withheld } from '../../../../electron/engine/copies/allowed.ts'
@@ -49,7 +49,7 @@ async function copyOf(
 }
 
 describe('what stays is really gone', () => {
-  it('CO17: no text of a column that stays, no old value and no name is in any byte of a redacted copy', async () => {
+  it('CO12 CO17: no text of a column that stays, no old value and no name is in any byte of a redacted copy', async () => {
     const started = await fullSample()
     await copyOf(started, 'full', { forWhom: 'x' })
     putRowsInto(started)
@@ -163,7 +163,7 @@ describe('names and votes', () => {
 })
 
 describe('a redacted copy', () => {
-  it('CO15 CO16: opens as a workbook of its own, sound, with one edit that cannot be undone', async () => {
+  it('CO4 CO15 CO16: opens as a workbook of its own, sound, with one edit that cannot be undone', async () => {
     const started = await fullSample()
     const to = await copyOf(started, 'redacted', { forWhom: 'Partners' })
     const other = startEngine()
@@ -191,6 +191,20 @@ describe('a redacted copy', () => {
     expect((await started.page.review.get())!.files[0]!.problem).toMatch(/redacted copy of this workbook/)
     expect(here.sentFiles.at(-1)).toMatchObject({ kind: 'redacted', forWhom: 'Partners', isAwaited: false })
   })
+})
+
+it('CO3: cancelled, a copy leaves nothing, and what stood there before stays', async () => {
+  const { shell } = await startWorkbook()
+  const folder = freshFolder()
+  const to = join(folder, 'redacted.ninefold')
+  writeFileSync(to, 'What stood there before')
+  const leaving = AbortSignal.abort()
+  for (const kind of ['light', 'redacted'] as const)
+    await expect(shell.file.copy({ to, request: { kind } }, { signal: leaving })).rejects.toThrow()
+  const gone = shell.file.copy({ to: join(folder, 'not there', 'a.ninefold'), request: { kind: 'light' } })
+  await expect(gone).rejects.toThrow(/\.$/)
+  expect(readdirSync(folder)).toEqual(['redacted.ninefold'])
+  expect(readFileSync(to, 'utf8')).toBe('What stood there before')
 })
 
 describe('the allow-list', () => {

@@ -60,7 +60,7 @@ describe.skipIf(why !== null)('power cuts', () => {
   )
 
   it.each([
-    ['copy', /\.tmp/],
+    ['copy', /\.(copy|tmp)/],
     ['export', /\.tmp/],
     ['publish', /\.tmp$/],
     ['create', /\.new$/],

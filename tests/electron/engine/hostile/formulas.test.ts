@@ -119,7 +119,7 @@ beforeAll(async () => {
       )
   }
   await engine.state.close()
-}, 60_000)
+}, 180_000)
 
 it('EN3: text that begins like a formula is text in every kind of Excel file, as exceljs reads it', async () => {
   expect(made.length).toBeGreaterThanOrEqual(7)

@@ -193,7 +193,11 @@ export function publishFrom(session: Session, start: Start, deps: PlaceDeps): Pu
     },
     async settle() {
       stopListening()
-      await sendNow()
+      // Another computer may be putting its own there this moment.
+      for (let attempt = 0; attempt < 3 && !isDone(); attempt++) {
+        await sendNow()
+        if (now().state !== 'waiting') break
+      }
       isOver = true
       clearTimeout(timer)
     },

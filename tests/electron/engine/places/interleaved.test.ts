@@ -14,7 +14,7 @@ import {
 } from '../../../helpers/places.ts'
 
 /** How many stories are told; the long form is for a night. */
-const RUNS = Number(process.env.NINEFOLD_STORIES ?? 10)
+const RUNS = Number(process.env.NINEFOLD_STORIES ?? 6)
 
 type Step =
   | { readonly who: 0 | 1; readonly do: 'open' | 'add' | 'send' | 'close' | 'die' }

@@ -28,4 +28,4 @@ it('SF20: on a disk of this computer, a crash that leaves its mark and its journ
     expect(await second.shell.file.check()).toMatchObject({ ok: true })
     await second.shell.file.close()
   }
-})
+}, 90_000)

@@ -8,9 +8,9 @@ import { isAbort } from './exchange/file-trouble.ts'
 import { type StreamedIn, streamIn, takeBack } from './exchange/files.ts'
 import { walk } from './exchange/walk.ts'
 import { addEvidence, assertTargets, blankEvidence } from './handlers/evidence.ts'
-import { type Session, writableOf } from './session.ts'
+import { edit, type Session, writableOf } from './session.ts'
 import { linksOf } from './store/evidence-links.ts'
-import { listRowsWhere } from './store/rows.ts'
+import { deleteRow, findRow, listRowsWhere } from './store/rows.ts'
 import type { TaskHandle, Tasks } from './tasks.ts'
 import { Trouble, troubleOf } from './trouble.ts'
 
@@ -103,6 +103,7 @@ async function attachFile(
   })
   try {
     const twin = findTwin(session, streamed.hash, targets)
+    if (twin && findRow(db, 'leftOutFiles', streamed.hash)) return fillIn(session, person, twin)
     if (twin) {
       const sentence = `“${name}” is already attached here as ${refOf('evidence', twin.ref)} ${twin.title}, so it was not attached again.`
       throw new Trouble('REFUSED', sentence)
@@ -114,6 +115,15 @@ async function attachFile(
     if (streamed.isNew) await takeBack(db, streamed.hash)
     throw error
   }
+}
+
+/** A light copy named the item without its file, which came in just now. */
+function fillIn(session: Session, person: Person | undefined, twin: Evidence): EvidenceId {
+  const words = `Brought the file of ${refOf('evidence', twin.ref)} ${twin.title} into this copy`
+  edit(session, person, { words, about: { evidenceId: twin.id } }, db =>
+    deleteRow(db, 'leftOutFiles', twin.contentHash),
+  )
+  return twin.id
 }
 
 function describe(blank: Evidence, name: string, { hash, size, head }: StreamedIn): Evidence {

@@ -1,4 +1,4 @@
-import { fstatSync, renameSync, statSync } from 'node:fs'
+import { existsSync, fstatSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Copied, CopyRequest } from '../../../shared/contract/copy-request.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
@@ -6,6 +6,7 @@ import { roundToReport } from '../../../shared/rules/select.ts'
 import { localDay } from '../../../shared/text/dates.ts'
 import { syncFolder } from '../create.ts'
 import { discard } from '../discard.ts'
+import { isAbort } from '../exchange/file-trouble.ts'
 import { freshId, NOT_NOTED } from '../export-marks.ts'
 import { assertNotItself } from '../file-identity.ts'
 import { describeHolder, isMarked } from '../holder.ts'
@@ -66,6 +67,7 @@ export async function makeCopy(
         )
       return done
     } catch (error) {
+      if (isAbort(error)) throw new Trouble('REFUSED', 'The copy was cancelled, so nothing was made.')
       throw troubleOf(error) ?? error
     }
   })
@@ -143,6 +145,11 @@ function refuseTarget(session: Session, to: string, isLocked: boolean): void {
         : `“${name}” would pass as a file that a password locks. Give the copy a name that ends in .ninefold.`,
     )
   assertNotItself(session, to)
+  if (!existsSync(dirname(to)))
+    throw new Trouble(
+      'FILE_TROUBLE',
+      `The folder for “${name}” is no longer there, so it was not saved. Choose another folder.`,
+    )
   if (isMarked(to))
     throw new Trouble(
       'IN_USE',

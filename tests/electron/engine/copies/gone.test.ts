@@ -233,5 +233,6 @@ function putRowsInto(started: Awaited<ReturnType<typeof fullSample>>): void {
   slip.run(round, area)
   write.exec(`INSERT INTO slip_answer VALUES ('answer', 'slip', 'p', 2, 'x')`)
   write.exec(`INSERT INTO origin VALUES ('origin', 'light', '2026-11-20T09:00:00.000Z', 'x', 'uid', 1, 'x')`)
+  write.exec(`INSERT INTO cleared_finding VALUES ('cleared', 'x', '2026-11-20T09:00:00.000Z')`)
   write.exec('UPDATE temp.current_edit SET seq = NULL')
 }

@@ -42,6 +42,13 @@ function placesTaken(router: object, name = ''): string[] {
 function namesIn(schema: unknown): string[] {
   if (Array.isArray(schema)) return schema.flatMap(namesIn)
   if (typeof schema !== 'object' || schema === null) return []
-  const { properties = {} } = schema as { properties?: object }
-  return [...Object.keys(properties), ...Object.values(schema).flatMap(namesIn)]
+  const { properties = {} } = schema as { properties?: Record<string, unknown> }
+  const names = Object.keys(properties).filter(name => !isDay(properties[name]))
+  return [...names, ...Object.values(schema).flatMap(namesIn)]
+}
+
+/** A span of days has ends, too. */
+function isDay(schema: unknown): boolean {
+  const text = JSON.stringify(schema)
+  return text.includes('"format":"date"')
 }

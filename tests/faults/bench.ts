@@ -9,6 +9,9 @@ import { hashAt } from './workloads.ts'
 /** The name of the workbook in every run. */
 export const WORKBOOK = 'v.ninefold'
 
+/** The folder of its snapshots. */
+export const SNAPSHOTS = 'v (snapshots)'
+
 /** What a run says of itself, in the order of its calls: between `begin` and `end` lies what is cut off. */
 export type Mark =
   | { readonly begin: string }

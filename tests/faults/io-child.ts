@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openSession } from '../../electron/engine/open.ts'
 import { checkSession } from '../../electron/engine/verify.ts'
 import { WHO } from '../helpers/engine.ts'
-import { benchIn } from './bench.ts'
+import { benchIn, SNAPSHOTS } from './bench.ts'
 import { attempt, NEVER, type Places } from './io-attempt.ts'
 import { type Work, works } from './io-works.ts'
 import { type Fault, type Kind, openControl } from './shim.ts'
@@ -51,7 +51,6 @@ async function go(work: Work): Promise<void> {
       const chosen = Number(most) >= dry.seen ? faults : [faults[index % faults.length]!]
       for (const fault of chosen) {
         const full = { ...base, nth, ...fault }
-        if (process.env.SAY) console.error(Date.now() % 1e6, JSON.stringify(full))
         const { hit, sentences, goesOn, wrong } = await attempt(work, places, control, full, isWhole)
         if (hit === 0) continue
         tally.injected++
@@ -104,6 +103,10 @@ function spread(end: number, count: number): number[] {
 /** Whether a file that a work makes is all there. */
 async function isWhole(path: string): Promise<boolean> {
   if (!existsSync(path)) return false
+  if (path.endsWith(SNAPSHOTS)) {
+    const files = readdirSync(path).filter(name => !name.startsWith('.'))
+    return (await Promise.all(files.map(name => isWhole(join(path, name))))).every(Boolean)
+  }
   if (path.endsWith('.bin')) return readFileSync(path).length === 1_500_000
   if (path.endsWith('Owners')) {
     const files = readdirSync(path)

@@ -28,9 +28,17 @@ export async function runIoErrors(
   createControl(control).close()
   const child = spawn(process.execPath, [CHILD, under, outside, control, String(most), ...names], {
     env: shimEnv({ under, control }),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise(resolve => child.once('exit', resolve))
+  // The engine logs where each fault came from. That is as it should be, and nobody here wants to read it.
+  let said = ''
+  child.stderr.on('data', chunk => {
+    said += String(chunk)
+      .split('\n')
+      .filter(line => line && !line.startsWith('fault '))
+      .join('\n')
+  })
   const tally: IoTally = { injected: 0, survived: 0, told: 0, wrong: [] }
   try {
     for await (const text of createInterface({ input: child.stdout })) {
@@ -42,7 +50,7 @@ export async function runIoErrors(
       }
     }
     const code = await ended
-    if (code !== 0) tally.wrong.push(`The process ended by itself with ${String(code)}`)
+    if (code !== 0) tally.wrong.push(`The process ended by itself with ${String(code)}: ${said}`)
     return tally
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -4,7 +4,7 @@ import type { ReviewDecisions } from '../../shared/model/review.ts'
 import { createOldWorkbook } from '../helpers/old-workbook.ts'
 import { accepting } from '../helpers/returned-story.ts'
 import { sendBack } from '../helpers/send-back.ts'
-import { type Bench, WORKBOOK } from './bench.ts'
+import { type Bench, SNAPSHOTS, WORKBOOK } from './bench.ts'
 import { randomOf } from './random.ts'
 import { noise } from './workloads.ts'
 
@@ -132,6 +132,20 @@ export const works: readonly Work[] = [
     },
     makes: ['Copy.ninefold'],
     edits: 1,
+  },
+  {
+    name: 'snapshot',
+    async prepare(bench) {
+      await bench.createAndOpen()
+      await bench.attach(600_000)
+    },
+    begin: async () => {},
+    async run({ page }) {
+      await page.snapshot.take()
+      return []
+    },
+    makes: [SNAPSHOTS],
+    edits: 0,
   },
   {
     name: 'undo',

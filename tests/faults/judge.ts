@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { openSession } from '../../electron/engine/open.ts'
 import { checkSession } from '../../electron/engine/verify.ts'
 import { WHO } from '../helpers/engine.ts'
-import { type Ack, WORKBOOK } from './bench.ts'
+import { type Ack, SNAPSHOTS, WORKBOOK } from './bench.ts'
 import { hashAt } from './workloads.ts'
 
 /** What must be found after a cut. */
@@ -78,7 +78,8 @@ export async function readWithoutChange(path: string): Promise<Verdict> {
 
 /** Under its final name a copy or an export is whole, or not there. */
 async function judgeFiles(folder: string, { files }: Expected): Promise<Verdict> {
-  const names = readdirSync(folder)
+  const all = readdirSync(folder)
+  const names = [...all.filter(name => name !== SNAPSHOTS), ...namesIn(folder, all)]
   for (const [name, { versions, acked }] of files) {
     if (!names.includes(name)) {
       if (acked >= 0) return { kind: 'lost', words: `${name} was answered for and is gone.` }
@@ -89,7 +90,8 @@ async function judgeFiles(folder: string, { files }: Expected): Promise<Verdict>
     if (version < acked) return { kind: 'lost', words: `${name} is an older one than was answered for.` }
   }
   for (const name of names) {
-    if (name === WORKBOOK || name === `~$${WORKBOOK}` || files.has(name) || TEMPORARY.test(name)) continue
+    if (name === WORKBOOK || name === `~$${WORKBOOK}` || files.has(name) || TEMPORARY.test(basename(name)))
+      continue
     // A journal that was never synced says nothing; the next save writes over it.
     if (name === `${WORKBOOK}-journal` && !saysSomething(join(folder, name))) continue
     // Opening again updates again, and keeps a copy again.
@@ -97,6 +99,12 @@ async function judgeFiles(folder: string, { files }: Expected): Promise<Verdict>
     return { kind: 'stray', words: `Something was left behind: ${name}` }
   }
   return null
+}
+
+function namesIn(folder: string, all: readonly string[]): string[] {
+  return all.includes(SNAPSHOTS)
+    ? readdirSync(join(folder, SNAPSHOTS)).map(name => `${SNAPSHOTS}/${name}`)
+    : []
 }
 
 /** SQLite plays a journal back unless it begins with a zero. */

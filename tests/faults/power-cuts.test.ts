@@ -6,7 +6,7 @@ import { whyNoShim } from './shim.ts'
 import { workloads } from './workloads.ts'
 
 /** A few dozen cuts a run; `npm run test:power-cuts` makes 10,000. */
-const CUTS = 32
+const CUTS = 16
 
 const why = whyNoShim()
 if (why) console.log(`Power cuts are not simulated here: ${why}.`)
@@ -50,7 +50,7 @@ describe.skipIf(why !== null)('power cuts', () => {
       try {
         const { steps } = await record(own, ['rate'], { size: 1, pragmas: pragmas.split(';') })
         const run = runsOf(steps)[0]!
-        const tally = await cutRun(run, pickCuts(run, CUTS, 1), own)
+        const tally = await cutRun(run, pickCuts(run, 4 * CUTS, 1), own)
         expect(tally[kind], JSON.stringify(tally)).toBeGreaterThan(0)
       } finally {
         rmSync(own, { recursive: true, force: true })
@@ -63,6 +63,7 @@ describe.skipIf(why !== null)('power cuts', () => {
     ['copy', /\.(copy|tmp)/],
     ['export', /\.tmp/],
     ['publish', /\.tmp$/],
+    ['snapshot', /\.part/],
     ['create', /\.new$/],
     ['migrate', /\.before-update$/],
   ])(

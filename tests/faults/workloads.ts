@@ -5,7 +5,7 @@ import type { Level } from '../../shared/model/fields.ts'
 import { createOldWorkbook } from '../helpers/old-workbook.ts'
 import { accepting } from '../helpers/returned-story.ts'
 import { sendBack } from '../helpers/send-back.ts'
-import type { Bench } from './bench.ts'
+import { type Bench, SNAPSHOTS } from './bench.ts'
 import { openControl } from './shim.ts'
 
 /** What people do, run on the real engine. `prepare` is not part of what is cut off; `size` is how often it goes round. */
@@ -173,6 +173,24 @@ export const workloads: readonly Workload[] = [
         ack('Copy.ninefold')
         await page.rating.set({ ...key(), set: { reason: `Turn ${turn}` } })
         ack()
+      }
+    },
+  },
+  {
+    name: 'snapshot',
+    async prepare(bench) {
+      await bench.createAndOpen()
+      await bench.attach(600_000)
+    },
+    async run({ page, folder, ack, key }, size) {
+      const taken: string[] = []
+      for (let turn = 0; turn < size * 2; turn++) {
+        await page.rating.set({ ...key(), set: { reason: `Turn ${turn}` } })
+        ack()
+        await page.snapshot.take()
+        const name = readdirSync(join(folder, SNAPSHOTS)).find(one => !taken.includes(one))!
+        taken.push(name)
+        ack(`${SNAPSHOTS}/${name}`)
       }
     },
   },

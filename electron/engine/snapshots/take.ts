@@ -6,6 +6,7 @@ import { hasRoomFor } from '../../../shared/rules/snapshots.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
 import { snapshotName, stampAt, stemOfSnapshotsFolder } from '../../../shared/text/snapshot-names.ts'
 import { putInPlace, syncFolder } from '../create.ts'
+import { discard } from '../discard.ts'
 import { placeDepsOf } from '../places/place-deps.ts'
 import { send } from '../places/send.ts'
 import type { Session } from '../session.ts'
@@ -46,8 +47,7 @@ export async function takeSnapshot(
     const path = await nameIt(to => put(temporary, to), folder, session, place.path)
     return { path, seq, seal: hash }
   } finally {
-    rmSync(temporary, { force: true })
-    rmSync(`${temporary}-journal`, { force: true })
+    discard(temporary)
   }
 }
 

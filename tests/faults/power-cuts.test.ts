@@ -31,7 +31,7 @@ describe.skipIf(why !== null)('power cuts', () => {
   }
 
   it.each(workloads.map(({ name }) => name))(
-    'PC1 PC2 PC3 PC4 PC7: cut off while it does “%s”, nothing that was answered is lost and nothing is torn',
+    'PC1 PC2 PC3 PC4 PC7 ED1: cut off while it does “%s”, nothing that was answered is lost and nothing is torn',
     async name => {
       expect(await cut(name, CUTS)).toEqual({ ...newTally(), points: CUTS, afterAck: CUTS / 2 })
     },

@@ -18,7 +18,10 @@ export type StoredFile = {
   truncate(size: number): void
   /** Everything so far survives. */
   sync(): void
-  /** A sync that failed: the system has thrown away what was waiting, and says so once. */
+  /**
+   * A sync that failed: the system has thrown away what was written and says so once. What became shorter stays to be told
+   * to the disk, since that is in the file system's own journal.
+   */
   loseUnsynced(): void
   /** What may be found in it after a cut now. */
   afterCut(random: Random, mood: Mood): Buffer
@@ -39,7 +42,7 @@ export function newStoredFile(): StoredFile {
       pending = []
     },
     loseUnsynced() {
-      pending = []
+      pending = pending.filter(({ op }) => op === 'truncate')
     },
     afterCut(random, mood) {
       if (pending.length === 0 || mood === 'dropped') return kept.bytes()

@@ -7,10 +7,30 @@ import { PAGE_SIZE } from './database.ts'
 /** How the header of a journal begins, and how one ends that names a further file. */
 const JOURNAL_MAGIC = Buffer.from('d9d505f920a163d7', 'hex')
 
-/** Whether a save was interrupted here, or is under way: the journal holds what would take it back. */
+/**
+ * Whether a save was interrupted here, or is under way: the journal holds what would take it back. One that begins with a
+ * zero was not finished before the workbook was touched, so it has nothing to take back; a power cut may leave such a one.
+ */
 export function hasHotJournal(path: string): boolean {
-  const found = statOf(`${path}-journal`)
-  return found?.isFile() === true && found.size > 0
+  const journal = `${path}-journal`
+  const found = statOf(journal)
+  return found?.isFile() === true && found.size > 0 && firstByteOf(journal) !== 0
+}
+
+/** 0 also where it went meanwhile, since whoever saves takes it away; undefined where it cannot be read. */
+function firstByteOf(path: string): number | undefined {
+  const byte = Buffer.alloc(1)
+  try {
+    const handle = openSync(path, 'r')
+    try {
+      readSync(handle, byte, 0, 1, 0)
+    } finally {
+      closeSync(handle)
+    }
+    return byte[0]
+  } catch (error) {
+    return (error as { code?: string }).code === 'ENOENT' ? 0 : undefined
+  }
 }
 
 /**

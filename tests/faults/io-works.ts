@@ -21,6 +21,8 @@ export type Work = {
   readonly makes?: readonly string[]
   /** Most edits it makes. */
   readonly edits: number
+  /** Takes a second each time: the short form then fails calls of all kinds together, and syncs. */
+  readonly isSlow?: true
 }
 
 let decided: { seq: number; turn: number; decisions: ReviewDecisions } | null = null
@@ -89,6 +91,7 @@ export const works: readonly Work[] = [
       return []
     },
     edits: 1,
+    isSlow: true,
   },
   {
     name: 'export',
@@ -104,6 +107,7 @@ export const works: readonly Work[] = [
     },
     makes: ['Board.xlsx'],
     edits: 1,
+    isSlow: true,
   },
   {
     name: 'owners',
@@ -118,6 +122,7 @@ export const works: readonly Work[] = [
     },
     makes: ['Owners'],
     edits: 1,
+    isSlow: true,
   },
   {
     name: 'copy',

@@ -50,7 +50,7 @@ describe.skipIf(why !== null)('power cuts', () => {
       try {
         const { steps } = await record(own, ['rate'], { size: 1, pragmas: pragmas.split(';') })
         const run = runsOf(steps)[0]!
-        const tally = await cutRun(run, pickCuts(run, 4 * CUTS, 1), own)
+        const tally = await cutRun(run, pickCuts(run, 2 * CUTS, 1), own)
         expect(tally[kind], JSON.stringify(tally)).toBeGreaterThan(0)
       } finally {
         rmSync(own, { recursive: true, force: true })
@@ -69,14 +69,14 @@ describe.skipIf(why !== null)('power cuts', () => {
   ])(
     'PC5: with the syncs of “%s” left out it finds a file that is not whole',
     async (name, forgotten) => {
-      const tally = await cut(name, 2 * CUTS, forgotten)
+      const tally = await cut(name, 1.5 * CUTS, forgotten)
       expect(tally.corrupt, JSON.stringify(tally)).toBeGreaterThan(0)
     },
     240_000,
   )
 
   it('PC5: with the sync of the folder left out it finds copies that were answered for and are gone', async () => {
-    const tally = await cut('copy', 2 * CUTS, /^$/)
+    const tally = await cut('copy', 1.5 * CUTS, /^$/)
     expect(tally.lost, JSON.stringify(tally)).toBeGreaterThan(0)
   }, 240_000)
 })

@@ -18,6 +18,8 @@ export type Activity = Workload & {
   readonly opensItself?: boolean
   /** It cannot go on in what a kill left. */
   readonly once?: boolean
+  /** It is done by pages over HTTP, and the host is killed. */
+  readonly isHosted?: boolean
 }
 
 /** Bytes of a large file: what the short form attaches, and the long one. */
@@ -31,6 +33,8 @@ export function activitiesOf(large: number): readonly Activity[] {
     attaching(large),
     copying('light'),
     copying('redacted'),
+    copying('redacted', PASSWORD),
+    hosting(large),
     snapshotting,
     goingBack,
     restoring,
@@ -72,16 +76,25 @@ function attaching(bytes: number): Activity {
   }
 }
 
-function copying(kind: 'light' | 'redacted'): Activity {
+/** What locked copies of the campaign are locked with. */
+export const PASSWORD = 'four words that nobody says'
+
+function copying(kind: 'light' | 'redacted', password?: string): Activity {
+  const name = password ? `copy, ${kind} and locked` : `copy, ${kind}`
   return {
-    name: `copy, ${kind}`,
+    name,
     prepare: full,
     async run(bench, turn) {
-      const to = join(bench.folder, `Copy ${kind}.ninefold`)
-      await bench.shell.file.copy({ to, request: { kind } })
+      const to = join(bench.folder, password ? 'Copy.ninefold.age' : `Copy ${kind}.ninefold`)
+      await bench.shell.file.copy({ to, request: { kind }, password })
       await type(bench, `After copy ${turn}`)
     },
   }
+}
+
+/** In a browser: somebody types while a large file goes in. */
+function hosting(bytes: number): Activity {
+  return { ...attaching(bytes), name: 'host', isHosted: true }
 }
 
 const KEPT = { leaveFree: 0 }

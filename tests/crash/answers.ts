@@ -8,8 +8,9 @@ export type Line =
       readonly seq: number
       /** The seal of that edit where it is known. */
       readonly hash: string
-      /** What was answered to be there under a name of its own. */
+      /** What was answered to be there under a name of its own, and what was typed. */
       readonly made: string
+      readonly said: string
     }
   | { readonly refused: number; readonly sentence: string; readonly isTold: boolean }
 
@@ -17,7 +18,7 @@ export type Line =
 export type Told = {
   /** Calls that had begun and were not answered. */
   readonly underWay: readonly string[]
-  readonly answers: readonly { readonly seq: number; readonly hash: string }[]
+  readonly answers: readonly { readonly seq: number; readonly hash: string; readonly said: string }[]
   readonly made: readonly string[]
   readonly refusals: readonly { readonly sentence: string; readonly isTold: boolean }[]
 }
@@ -30,16 +31,19 @@ export function startLog(path: string, sealOf: () => Seal | null) {
   let calls = 0
   const say = (line: Line) => void writeSync(file, `\n${JSON.stringify(line)}\n`)
 
-  async function watched(call: string, work: () => Promise<unknown>): Promise<unknown> {
+  async function watched(call: string, said: string, work: () => Promise<unknown>): Promise<unknown> {
     const number = ++calls
     say({ asked: number, call })
     try {
       const answer = await work()
       const edited = answer as { seq?: unknown; path?: unknown } | null
       const { seq, hash } = sealOf() ?? { seq: Number(edited?.seq ?? 0), hash: '' }
-      say({ answered: number, seq, hash, made: typeof edited?.path === 'string' ? edited.path : '' })
+      const made = typeof edited?.path === 'string' ? edited.path : ''
+      say({ answered: number, seq, hash, made, said })
       return answer
     } catch (error) {
+      // Nobody answers any more: the call stays under way.
+      if (error instanceof TypeError) throw error
       const { message, defined } = error as { message?: string; defined?: boolean }
       say({ refused: number, sentence: String(message), isTold: defined === true })
       throw error
@@ -59,7 +63,8 @@ export function startLog(path: string, sealOf: () => Seal | null) {
               get: (_nothing, verb: string) => {
                 const call = (...input: unknown[]) => nouns[noun]![verb]!(...input)
                 if (/^(read|get|list|watch|isWorking)/.test(verb)) return call
-                return (...input: unknown[]) => watched(`${noun}.${verb}`, () => call(...input))
+                return (...input: unknown[]) =>
+                  watched(`${noun}.${verb}`, saidIn(input[0]), () => call(...input))
               },
             },
           ),
@@ -71,7 +76,7 @@ export function startLog(path: string, sealOf: () => Seal | null) {
 /** Reads the log of a process that is dead. Its last line may be torn; other lines in it are not ours. */
 export function readLog(path: string): Told {
   const underWay = new Map<number, string>()
-  const answers: Seal[] = []
+  const answers: Told['answers'][number][] = []
   const made: string[] = []
   const refusals: Told['refusals'][number][] = []
   for (const text of readFileSync(path, 'utf8').split('\n')) {
@@ -80,7 +85,7 @@ export function readLog(path: string): Told {
     if ('asked' in line) underWay.set(line.asked, line.call)
     if ('answered' in line) {
       underWay.delete(line.answered)
-      if (line.seq > 0) answers.push({ seq: line.seq, hash: line.hash })
+      if (line.seq > 0) answers.push({ seq: line.seq, hash: line.hash, said: line.said })
       if (line.made) made.push(line.made)
     }
     if ('refused' in line) {
@@ -89,6 +94,11 @@ export function readLog(path: string): Told {
     }
   }
   return { underWay: [...underWay.values()], answers, made, refusals }
+}
+
+function saidIn(input: unknown): string {
+  const { reason } = (input as { set?: { reason?: unknown } } | undefined)?.set ?? {}
+  return typeof reason === 'string' ? reason : ''
 }
 
 function parsed(text: string): Line | null {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -7,6 +7,7 @@ import { below, type Random, randomOf } from '../faults/random.ts'
 import { createControl, type Fault, type Kind, shimEnv, whyNoShim } from '../faults/shim.ts'
 import { type Activity, activitiesOf, depsFor } from './activities.ts'
 import { readLog } from './answers.ts'
+import { startHostVictim } from './host-victim.ts'
 import { judgeScene } from './verdict.ts'
 import { startEngineVictim, type Victim } from './victims.ts'
 
@@ -35,9 +36,9 @@ export type Counts = { kills: number; underWay: number; answered: number; refuse
 type End = {
   /** On a call of this kind, the nth from the beginning, before or after it is made; else by the clock. */
   readonly call: Fault | null
-  /** What the disk does first, and when, as a part of a round. */
+  /** What the disk does first, and when, as a part of the time it is given. */
   readonly fault: { readonly name: FaultName; readonly after: number } | null
-  /** When, as a part of a round. */
+  /** When, as a part of the time it is given. */
   readonly after: number
 }
 
@@ -57,6 +58,8 @@ const FAULT_NAMES = [...Object.keys(FAULTS), VANISHED] as FaultName[]
 const KILLS_A_START = 3
 /** How long a round is taken to be before one was seen, in milliseconds. */
 const FIRST_GUESS_MS = 400
+/** Short rounds are gone through many times before the end. */
+const SHORTEST_SPAN_MS = 900
 const LONGEST_WAIT_MS = 30_000
 
 type Stand = {
@@ -76,9 +79,13 @@ type Stand = {
 /** Kills a process again and again while it is at work, and looks at what each left. */
 export async function runCrashes(plan: CrashPlan): Promise<CrashTally> {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'ninefold-crash-')))
-  const under = join(base, 'under')
-  const temp = join(base, 'temp')
-  for (const folder of [under, temp]) mkdirSync(folder)
+  const [under, temp, page] = ['under', 'temp', 'page'].map(name => join(base, name)) as [
+    string,
+    string,
+    string,
+  ]
+  for (const folder of [under, temp, page]) mkdirSync(folder)
+  writeFileSync(join(page, 'index.html'), '<!doctype html><title>Ninefold</title>')
   const hasShim = whyNoShim() === null
   const control = hasShim ? createControl(join(base, 'control')) : null
   const env = {
@@ -89,14 +96,18 @@ export async function runCrashes(plan: CrashPlan): Promise<CrashTally> {
   const tally: CrashTally = { byActivity: new Map(), faults: new Map(), wrong: [] }
   const stands = new Map<Activity, Stand>()
   const until = Date.now() + (plan.withinMs ?? Number.POSITIVE_INFINITY)
-  let waiting = startEngineVictim(env)
+  const victimFor = (index: number) => {
+    const { isHosted } = activities[index % activities.length]!
+    return isHosted ? startHostVictim(env, page) : startEngineVictim(env)
+  }
+  let waiting = victimFor(0)
   try {
     for (let index = 0; index < plan.kills && Date.now() < until; index++) {
       const activity = activities[index % activities.length]!
       const stand = stands.get(activity) ?? (await prepare(activity, base))
       stands.set(activity, stand)
       const victim = waiting
-      waiting = startEngineVictim(env)
+      waiting = victimFor(index + 1)
       const end = endOf(randomOf(plan.seed + index), stand, hasShim)
       await killOnce({ plan, base, control, activity, stand, victim, end, tally, index })
     }
@@ -136,11 +147,11 @@ function endOf(random: Random, { calls }: Stand, hasShim: boolean): End {
   const isByCall = hasShim && !fault && random() < 0.5
   const call: Fault = {
     kinds: ['write', 'sync', 'truncate', 'rename', 'unlink', 'open', 'mkdir'],
-    nth: 1 + Math.floor(Math.exp(random() * Math.log(Math.max(2, calls)))),
+    nth: 1 + Math.floor(random() < 0.5 ? random() * calls : calls ** random()),
     times: 1,
     action: random() < 0.5 ? 'killBefore' : 'killAfter',
   }
-  return { call: isByCall ? call : null, fault, after: random() * 1.3 }
+  return { call: isByCall ? call : null, fault, after: random() }
 }
 
 type Attempt = {
@@ -211,14 +222,15 @@ const NEVER: Fault = {
 
 async function meetEnd({ control, stand, victim, end }: Attempt): Promise<void> {
   const { fault, call } = end
+  const span = Math.max(SHORTEST_SPAN_MS, 1.3 * stand.roundMs)
   if (call) {
     await Promise.race([victim.dead, pause(Math.min(LONGEST_WAIT_MS, 200 + 3 * stand.roundMs))])
   } else if (fault) {
-    await pause(fault.after * stand.roundMs)
+    await pause(fault.after * span)
     if (fault.name === VANISHED) renameSync(stand.folder, `${stand.folder} gone`)
     else control!.arm({ ...FAULTS[fault.name], nth: 1, times: 0, action: 'fail' })
-    await pause(20 + end.after * stand.roundMs)
-  } else await pause(end.after * stand.roundMs)
+    await pause(20 + end.after * span)
+  } else await pause(end.after * span)
   await victim.kill()
   if (fault?.name === VANISHED) {
     rmSync(stand.folder, { recursive: true, force: true })

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { openSession } from '../../electron/engine/open.ts'
 import { lastSeal } from '../../electron/engine/store/edits.ts'
 import { checkSession } from '../../electron/engine/verify.ts'
@@ -8,7 +9,7 @@ import { readWithoutChange, TEMPORARY } from '../faults/judge.ts'
 import { hashAt } from '../faults/workloads.ts'
 import { isSentence } from '../helpers/cli.ts'
 import { startEngineFor, WHO } from '../helpers/engine.ts'
-import { type Activity, depsFor } from './activities.ts'
+import { type Activity, depsFor, PASSWORD } from './activities.ts'
 import type { Told } from './answers.ts'
 
 /** What a killed process left, and what it had been told. */
@@ -74,7 +75,10 @@ function lostAnswers({ told, seqBefore }: Scene, db: Db, last: number): string[]
       ({ seq, hash }) => [seq, hash],
     ),
   )
-  const lost = told.answers.filter(({ seq, hash }) => !seals.has(seq) || (hash && seals.get(seq) !== hash))
+  const find = db.prepare('SELECT 1 FROM change WHERE edit_seq = ? AND instr(new_value, ?) > 0')
+  const isThere = ({ seq, hash, said }: Told['answers'][number]) =>
+    seals.has(seq) && (hash ? seals.get(seq) === hash : said === '' || find.get(seq, said) !== undefined)
+  const lost = told.answers.filter(answer => !isThere(answer))
   const answered = Math.max(seqBefore, ...told.answers.map(({ seq }) => seq))
   const most = answered + told.underWay.length + NOTES
   return [
@@ -134,11 +138,25 @@ function filesIn(folder: string): string[] {
 async function isWhole(path: string): Promise<boolean> {
   if (path.endsWith('.xlsx')) return endsAsZip(readFileSync(path))
   if (path.endsWith('.txt')) return readFileSync(path).length > 100
+  if (path.endsWith('.age')) return isWholeLocked(path)
   const session = openSession(path, WHO, 'read', { now: () => '2031-01-01T00:00:00.000Z', newId: () => 'x' })
   try {
     return (await checkSession(session)).ok
   } finally {
     session.close()
+  }
+}
+
+async function isWholeLocked(path: string): Promise<boolean> {
+  const { shell } = startEngineFor()
+  const opened = join(mkdtempSync(join(tmpdir(), 'ninefold-crash-locked-')), 'Opened.ninefold')
+  try {
+    await shell.file.unlock({ path, password: PASSWORD, to: opened })
+    return await isWhole(opened)
+  } catch {
+    return false
+  } finally {
+    rmSync(dirname(opened), { recursive: true, force: true })
   }
 }
 

@@ -91,6 +91,8 @@ export async function runCrashes(plan: CrashPlan): Promise<CrashTally> {
   const env = {
     ...(hasShim ? shimEnv({ under, control: join(base, 'control') }) : process.env),
     TMPDIR: temp,
+    // A process is started for each kill: it need not be read anew each time.
+    NODE_COMPILE_CACHE: join(base, 'compiled'),
   }
   const activities = activitiesOf(plan.large).filter(({ name }) => !plan.names || plan.names.includes(name))
   const tally: CrashTally = { byActivity: new Map(), faults: new Map(), wrong: [] }

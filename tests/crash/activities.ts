@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto'
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Deps, realDeps } from '../../electron/engine/deps.ts'
@@ -8,7 +8,7 @@ import { type Bench, WORKBOOK } from '../faults/bench.ts'
 import { type Workload, workloads } from '../faults/workloads.ts'
 import { WHO } from '../helpers/engine.ts'
 import { laptopWith } from '../helpers/laptop.ts'
-import { createOldWorkbook } from '../helpers/old-workbook.ts'
+import { createOldVersions } from '../helpers/old-versions.ts'
 
 /** What a process does again and again until it is killed. */
 export type Activity = Workload & {
@@ -162,7 +162,7 @@ const publishing: Activity = {
 function migrating(version: number): Activity {
   return {
     name: `update from ${version}`,
-    prepare: async ({ path }) => createOldWorkbook(path, version),
+    prepare: async ({ path, outside }) => copyFileSync((await oldVersions(outside)).get(version)!, path),
     opensItself: true,
     once: true,
     async run({ page, shell, path, engine, key }, turn) {
@@ -170,6 +170,14 @@ function migrating(version: number): Activity {
       await page.rating.set({ ...key(), set: { reason: `After the update ${turn}` } })
     },
   }
+}
+
+let old: ReturnType<typeof createOldVersions> | null = null
+
+/** Those of all versions are made together, once. */
+function oldVersions(folder: string): ReturnType<typeof createOldVersions> {
+  old ??= createOldVersions(folder)
+  return old
 }
 
 /** Actions and evidence. */

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { openSession } from '../../electron/engine/open.ts'
 import { lastSeal } from '../../electron/engine/store/edits.ts'
 import { checkSession } from '../../electron/engine/verify.ts'
+import type { Rows } from '../../shared/model/snapshot.ts'
 import { WORKBOOK } from '../faults/bench.ts'
 import { readWithoutChange, TEMPORARY } from '../faults/judge.ts'
 import { hashAt } from '../faults/workloads.ts'
@@ -56,6 +57,7 @@ export async function judgeScene(scene: Scene): Promise<Verdict> {
     wrong.push(...foreignEvidence(rows.evidence, outside))
     await page.rating.set({ ...keyOf(rows), set: { reason: `Opened again after ${seq}` } })
     await page.edit.undo()
+    wrong.push(...(await undoneAcrossKill(page, rows)))
     seq = lastSeal(db).seq
     await shell.file.close()
   } catch (error) {
@@ -64,6 +66,25 @@ export async function judgeScene(scene: Scene): Promise<Verdict> {
   }
   wrong.push(...(await madeFiles(scene)))
   return { wrong, seq }
+}
+
+/** The last thing the killed process did is taken back and brought again. */
+async function undoneAcrossKill(
+  page: ReturnType<typeof startEngineFor>['page'],
+  before: Rows,
+): Promise<string[]> {
+  const { undo } = await page.workbook.read()
+  if (!undo.undo) return []
+  await page.edit.undo()
+  await page.edit.redo()
+  const { rows } = await page.workbook.read()
+  return sorted(rows) === sorted(before) ? [] : ['Undo and redo across the kill changed something.']
+}
+
+/** A row that was put back stands last in its table. */
+function sorted(rows: Rows): string {
+  const lists = Object.values(rows) as readonly (readonly { id: string }[])[]
+  return JSON.stringify(lists.map(list => [...list].sort((a, b) => (a.id < b.id ? -1 : 1))))
 }
 
 type Db = NonNullable<ReturnType<typeof startEngineFor>['engine']['state']['session']>['db']

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { createSampleFile } from '../../electron/engine/sample/sample.ts'
 import { createDatabase } from '../../electron/engine/store/database.ts'
 import { migrate } from '../../electron/engine/store/migrations/list.ts'
@@ -31,5 +32,21 @@ export function createOldWorkbook(path: string, version: number, of?: string): v
     db.close()
     rmSync(folder, { recursive: true, force: true })
     rmSync(`${path}-journal`, { force: true })
+  }
+}
+
+/** What the tables of an older version hold, every one of them, as SQLite has it. */
+export function tablesOf(path: string): Record<string, unknown[]> {
+  const db = new Database(path, { readonly: true })
+  try {
+    const names = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+      .pluck()
+      .all()
+    return Object.fromEntries(
+      (names as string[]).map(name => [name, db.prepare(`SELECT * FROM "${name}" ORDER BY rowid`).all()]),
+    )
+  } finally {
+    db.close()
   }
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { openForReading } from '../../../electron/engine/store/database.ts'
-import { CURRENT_VERSION, migrations } from '../../../electron/engine/store/migrations/list.ts'
+import { CURRENT_VERSION } from '../../../electron/engine/store/migrations/list.ts'
 import { foreignSchema } from '../../../electron/engine/store/schema.ts'
 import { ninefold } from '../../helpers/cli.ts'
 import { freshFolder, startEngine, WHO } from '../../helpers/engine.ts'
-import { createOldWorkbook } from '../../helpers/old-workbook.ts'
+import { createOldWorkbook, tablesOf } from '../../helpers/old-workbook.ts'
 import { tinyDisk } from '../../helpers/tiny-disk.ts'
 
 const NOW = '2026-11-23T09:00:00.000Z'
@@ -23,22 +23,6 @@ function oldWorkbook(folder = freshFolder()): { folder: string; path: string } {
 function engineOn23November() {
   let id = 0
   return startEngine({ now: () => NOW, newId: () => `${String(++id).padStart(8, '0')}-id` })
-}
-
-/** What the tables of an older version hold, every one of them, as SQLite has it. */
-function tablesOf(path: string): Record<string, unknown[]> {
-  const db = new Database(path, { readonly: true })
-  try {
-    const names = db
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-      .pluck()
-      .all()
-    return Object.fromEntries(
-      (names as string[]).map(name => [name, db.prepare(`SELECT * FROM "${name}" ORDER BY rowid`).all()]),
-    )
-  } finally {
-    db.close()
-  }
 }
 
 function versionOf(path: string): number {
@@ -69,22 +53,6 @@ it('MI5: a file of version 10 opens with everything in it, and a copy as it was 
     return true
   })
 })
-
-it.each(migrations.slice(0, -1).map(({ version }) => version))(
-  'MI5: a file of version %i opens whole, and a second time without another copy',
-  async version => {
-    const folder = freshFolder()
-    const path = join(folder, 'Northmoor.ninefold')
-    createOldWorkbook(path, version)
-    for (const times of [1, 2]) {
-      const { shell } = engineOn23November()
-      await shell.file.open({ path, who: WHO })
-      expect(await shell.file.check(), `opened ${times} times`).toMatchObject({ ok: true, problems: [] })
-      await shell.file.close()
-    }
-    expect(readdirSync(folder).sort()).toEqual([KEPT, 'Northmoor.ninefold'])
-  },
-)
 
 it('MI5: the kept copy is a whole file of its version, and a second one never takes its name', async () => {
   const { folder, path } = oldWorkbook()

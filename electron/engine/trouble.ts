@@ -48,8 +48,13 @@ const SENTENCES: readonly (readonly [match: RegExp, code: ErrorCode, sentence: s
 /** Any error as one for people, or `null` when it is a fault of ours that has no sentence. */
 export function troubleOf(error: unknown): Trouble | null {
   if (error instanceof Trouble) return error
-  const code = (error as { code?: unknown } | null)?.code
+  const code = isWithoutFolder(error) ? 'ENOENT' : (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return null
   const known = SENTENCES.find(([match]) => match.test(code))
   return known ? new Trouble(known[1], known[2]) : null
+}
+
+/** better-sqlite3 looks for the folder itself and has no code for one that is gone. */
+function isWithoutFolder(error: unknown): boolean {
+  return error instanceof TypeError && error.message.endsWith('because the directory does not exist')
 }

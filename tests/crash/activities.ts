@@ -18,6 +18,8 @@ export type Activity = Workload & {
   readonly opensItself?: boolean
   /** It cannot go on in what a kill left. */
   readonly once?: boolean
+  /** It takes away what it made, but for the last. */
+  readonly tidies?: boolean
   /** It is done by pages over HTTP, and the host is killed. */
   readonly isHosted?: boolean
 }
@@ -64,6 +66,7 @@ function attaching(bytes: number): Activity {
       const long = bench.shell.evidence.attach({ paths, targets: { areaIds: [areaId] } }).finally(() => {
         isDone = true
       })
+      long.catch(() => {})
       for (let words = 0; !isDone; words++) {
         await type(bench, `Meanwhile ${turn}.${words}`)
         await nextTurn()
@@ -122,13 +125,14 @@ const goingBack: Activity = {
 
 const restoring: Activity = {
   name: 'restore as its own',
+  tidies: true,
   prepare: withSnapshots,
   async run(bench) {
     const { snapshots } = await bench.page.snapshot.list()
-    await bench.shell.snapshot.restore({ path: bench.path, id: snapshots[0]!.id, ...KEPT })
+    const { path } = await bench.shell.snapshot.restore({ path: bench.path, id: snapshots[0]!.id, ...KEPT })
     const made = readdirSync(bench.folder).filter(name => name.endsWith('.ninefold') && name !== WORKBOOK)
     // The last stays, to be looked at.
-    for (const name of made.sort().slice(0, -1)) rmSync(join(bench.folder, name))
+    for (const name of made) if (join(bench.folder, name) !== path) rmSync(join(bench.folder, name))
   },
 }
 

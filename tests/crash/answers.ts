@@ -31,13 +31,22 @@ export function startLog(path: string, sealOf: () => Seal | null) {
   let calls = 0
   const say = (line: Line) => void writeSync(file, `\n${JSON.stringify(line)}\n`)
 
+  /** A disk that fails may not even say what it holds. */
+  function sealNow(): Seal | null {
+    try {
+      return sealOf()
+    } catch {
+      return null
+    }
+  }
+
   async function watched(call: string, said: string, work: () => Promise<unknown>): Promise<unknown> {
     const number = ++calls
     say({ asked: number, call })
     try {
       const answer = await work()
       const edited = answer as { seq?: unknown; path?: unknown } | null
-      const { seq, hash } = sealOf() ?? { seq: Number(edited?.seq ?? 0), hash: '' }
+      const { seq, hash } = sealNow() ?? { seq: Number(edited?.seq ?? 0), hash: '' }
       const made = typeof edited?.path === 'string' ? edited.path : ''
       say({ answered: number, seq, hash, made, said })
       return answer
@@ -62,7 +71,8 @@ export function startLog(path: string, sealOf: () => Seal | null) {
             {
               get: (_nothing, verb: string) => {
                 const call = (...input: unknown[]) => nouns[noun]![verb]!(...input)
-                if (/^(read|get|list|watch|isWorking)/.test(verb)) return call
+                if (/^(get|list|watch|isWorking)/.test(verb) || (noun === 'workbook' && verb === 'read'))
+                  return call
                 return (...input: unknown[]) =>
                   watched(`${noun}.${verb}`, saidIn(input[0]), () => call(...input))
               },

@@ -61,6 +61,7 @@ const FIRST_GUESS_MS = 400
 /** Short rounds are gone through many times before the end. */
 const SHORTEST_SPAN_MS = 900
 const LONGEST_WAIT_MS = 30_000
+const LONGEST_ROUND_MS = 12_000
 
 type Stand = {
   folder: string
@@ -208,6 +209,8 @@ async function killOnce(attempt: Attempt): Promise<void> {
   if (told.underWay.length > 0) counts.underWay++
   if (wrong.length === 0) counts.survived++
   // What it left may not be gone on with.
+  // Killed before a round was done: the next one is given more time.
+  if (stand.rounds === 0) stand.roundMs = Math.min(LONGEST_ROUND_MS, stand.roundMs * 2)
   else stand.kills = 0
   if (end.fault) tally.faults.set(end.fault.name, (tally.faults.get(end.fault.name) ?? 0) + 1)
   const words = `${plan.seed + index} ${activity.name}, ${wordsOf(end)}, during ${told.underWay.join(' and ') || 'nothing'}`

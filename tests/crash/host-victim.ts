@@ -23,7 +23,14 @@ const TOKEN = 'c'.repeat(64)
 export function startHostVictim(env: NodeJS.ProcessEnv, pageFolder: string): Victim {
   const child = forkQuietly(HOST, ['--serving'], env)
   const victim = victimOf(child, async begin => {
-    const order: ToServer = { kind: 'serve', folder: begin.folder, token: TOKEN, port: 0, pageFolder }
+    const order: ToServer = {
+      kind: 'serve',
+      folder: begin.folder,
+      token: TOKEN,
+      port: 0,
+      pageFolder,
+      avoid: [],
+    }
     child.send(order)
     const [answer] = (await once(child, 'message')) as [FromServer]
     if (answer.kind !== 'ready') throw new Error('The host did not start')

@@ -38,6 +38,7 @@ export async function judgeScene(scene: Scene): Promise<Verdict> {
   const wrong = told.refusals
     .filter(({ sentence, isTold }) => !isTold || !isSentence(`${sentence}\n`))
     .map(({ sentence }) => `It was told in no sentence: ${sentence}`)
+    .filter((words, at, all) => all.indexOf(words) === at)
   if (!existsSync(path)) return { wrong: [...wrong, 'The workbook is gone.'], seq: 0 }
   if (alsoReads && !activity.deps) {
     const read = await readWithoutChange(path)
@@ -134,10 +135,11 @@ function keyOf(rows: {
 }
 
 /** Whatever stands under a name that a person would see is whole; the next opening has swept away the rest. */
-async function madeFiles({ folder, told }: Scene): Promise<string[]> {
-  const wrong = told.made
-    .filter(path => path.startsWith(folder) && !existsSync(path) && told.made.lastIndexOf(path) >= 0)
-    .filter(path => !path.includes('(from '))
+async function madeFiles({ activity, folder, told }: Scene): Promise<string[]> {
+  // Of restored ones only the last is left where it was.
+  const kept = activity.tidies ? told.made.slice(-1) : told.made
+  const wrong = kept
+    .filter(path => path.startsWith(folder) && !existsSync(path))
     .map(path => `${basename(path)} was answered for and is gone.`)
   for (const path of filesIn(folder)) {
     const name = basename(path)

@@ -1,4 +1,4 @@
-import { access, constants, link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, type FileHandle, link, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -27,6 +27,8 @@ type Sending = {
 
 /** A claim older than this was left by a crash: between a claim and its end there are only a few calls. */
 const CLAIM_IS_STALE_AFTER_MS = 60_000
+/** One that does not say whose it is by then was broken off as it was made. */
+const SAYS_WHO_WITHIN_MS = 5_000
 
 /**
  * Brings a checked file to its place: under a name of ours beside it, made durable, read back, and put there in one step,
@@ -89,12 +91,20 @@ async function whileClaimed(to: string, ours: string, work: () => Promise<Sent>)
 }
 
 async function tryToClaim(claim: string): Promise<boolean> {
+  const mark: z.infer<typeof Claim> = { computer: hostname(), pid: process.pid }
+  let file: FileHandle
   try {
-    const mark: z.infer<typeof Claim> = { computer: hostname(), pid: process.pid }
-    await writeFile(claim, JSON.stringify(mark), { flag: 'wx', mode: 0o600 })
-    return true
+    file = await open(claim, 'wx', 0o600)
   } catch (error) {
     if ((error as { code?: string }).code === 'EEXIST') return false
+    throw error
+  }
+  try {
+    await file.writeFile(JSON.stringify(mark)).finally(() => file.close())
+    return true
+  } catch (error) {
+    // A full disk has room for the name and none for what it says, and would keep everyone waiting.
+    await rm(claim, { force: true }).catch(() => {})
     throw error
   }
 }
@@ -107,7 +117,8 @@ async function isStale(claim: string, ours: string): Promise<boolean> {
     readFile(claim, 'utf8').catch(() => ''),
   ])
   if (theirs === null) return false
-  return mine.mtimeMs - theirs.mtimeMs > CLAIM_IS_STALE_AFTER_MS || wasLeftHere(text)
+  const limit = text === '' ? SAYS_WHO_WITHIN_MS : CLAIM_IS_STALE_AFTER_MS
+  return mine.mtimeMs - theirs.mtimeMs > limit || wasLeftHere(text)
 }
 
 function wasLeftHere(text: string): boolean {

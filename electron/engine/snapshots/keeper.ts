@@ -63,6 +63,8 @@ export function createKeeper(session: Session, tasks: Tasks, first: KeepSettings
   }
   const stop = settings.isKeeping ? (deps.every ?? everyByClock)(LOOK_EVERY_MS, tick) : () => {}
   const placeNow = (): SnapshotPlace => ({ path: session.path, folder: settings.folder })
+  // What a crash left; nobody else writes here while this one is open to edit.
+  if (session.access.mode === 'edit') sweepLeftovers(session, placeNow())
   const find = () =>
     findSnapshots(foldersToLookIn(placeNow()), {
       uid: db.prepare('SELECT uid FROM workbook').pluck().get() as string,

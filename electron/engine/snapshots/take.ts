@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { hasRoomFor } from '../../../shared/rules/snapshots.ts'
@@ -88,8 +88,7 @@ function temporaryPrefix({ db }: Session, path: string): string {
 export function sweepLeftovers(session: Session, place: SnapshotPlace): void {
   const prefix = temporaryPrefix(session, place.path)
   for (const folder of [folderFor(place), dirname(session.file)])
-    for (const name of namesIn(folder))
-      if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true })
+    for (const name of namesIn(folder)) if (name.startsWith(prefix)) discard(join(folder, name))
 }
 
 async function assertRoom({ db }: Session, folder: string, leaveFree?: number): Promise<void> {

@@ -12,7 +12,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
+import { troubleOf } from '../../../../electron/engine/trouble.ts'
 import { isSentence, ninefold } from '../../../helpers/cli.ts'
 import { freshFolder, startEngine, startWorkbook, WHO } from '../../../helpers/engine.ts'
 
@@ -112,6 +114,18 @@ it('HP4: a folder that vanishes while the workbook is open: a sentence, and all 
   await again.shell.file.open({ path: moved, who: WHO })
   const { rows } = await again.page.workbook.read()
   expect(rows.ratings[0]!.level).toBe(outcome === 'kept' ? 2 : 1)
+})
+
+it('HP4: a folder that vanishes between a look and the opening is told in a sentence', () => {
+  const gone = join(freshFolder(), 'gone', 'v.ninefold')
+  const thrown = (() => {
+    try {
+      return new Database(gone)
+    } catch (error) {
+      return error
+    }
+  })()
+  expect(isSentence(`${troubleOf(thrown)?.message}\n`), String(thrown)).toBe(true)
 })
 
 it('HP5: a full disk: nothing half done, what was saved stays, and work goes on when there is room', async () => {

@@ -188,7 +188,7 @@ async function killOnce(attempt: Attempt): Promise<void> {
   if (control) control.arm(end.call ?? { ...NEVER })
   await meetEnd(attempt)
   if (control) stand.calls = Math.max(stand.calls, control.disarm().seen)
-  const isKilled = await victim.dead
+  const ended = await victim.dead
   stand.kills++
 
   const told = readLog(log)
@@ -201,7 +201,7 @@ async function killOnce(attempt: Attempt): Promise<void> {
     alsoReads: index % 4 === 0,
   })
   stand.seq = verdict.seq
-  const wrong = [...(isKilled ? [] : ['It ended by itself.']), ...verdict.wrong]
+  const wrong = [...(ended ? [ended] : []), ...verdict.wrong]
   const counts = countsOf(tally, activity.name)
   counts.kills++
   counts.answered += told.answers.length

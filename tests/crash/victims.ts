@@ -13,8 +13,8 @@ export type Victim = {
   onRound: (ms: number) => void
   /** Whether it is dead already. */
   readonly isDead: () => boolean
-  /** Resolves when it is dead: true when it was killed, false when it ended by itself. */
-  readonly dead: Promise<boolean>
+  /** Resolves when it is dead: empty when it was killed, else how it ended by itself. */
+  readonly dead: Promise<string>
   kill(): Promise<void>
 }
 
@@ -51,10 +51,10 @@ export function forkQuietly(script: string, args: readonly string[], env: NodeJS
 /** What every victim has in common. */
 export function victimOf(child: ChildProcess, begin: Victim['begin']): Victim {
   let isDead = false
-  const dead = new Promise<boolean>(resolve =>
-    child.once('exit', (_, signal) => {
+  const dead = new Promise<string>(resolve =>
+    child.once('exit', (code, signal) => {
       isDead = true
-      resolve(signal === 'SIGKILL')
+      resolve(signal === 'SIGKILL' ? '' : `It ended by itself with ${signal ?? code}.`)
     }),
   )
   return {

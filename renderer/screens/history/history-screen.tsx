@@ -1,9 +1,10 @@
 import './history.css'
-import { Button } from '../../components/button.tsx'
+import { Button, ButtonLink } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { useIdentifiersFirst } from '../../components/use-identifiers-first.tsx'
 import { useAct, useRemembered, useSession, useStage } from '../../state/hooks.ts'
+import { hrefOf } from '../../state/route.ts'
 import { useCanEdit, useToday } from '../../state/select.ts'
 import { EVERYTHING, FilterPanel } from './history-filter.tsx'
 import { HistoryLine } from './history-line.tsx'
@@ -38,6 +39,7 @@ export function HistoryScreen() {
       <PageHead
         title="History"
         lead="Every change, in words. Going back is itself a change, so nothing is ever lost."
+        actions={<ButtonLink href={hrefOf('restore')}>Restore from a snapshot</ButtonLink>}
       />
       <div className="history">
         <section className="paper" aria-label="Changes" aria-busy={entries === null}>

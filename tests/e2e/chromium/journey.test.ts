@@ -106,7 +106,7 @@ describe('J1 in Chromium', () => {
     await other.getByRole('button', { name: 'Open Northmoor and Vale' }).click()
     for (const tab of [page, other]) await principlePage(tab).go()
     const ended = other.waitForEvent('requestfailed', {
-      predicate: request => request.url().endsWith('/events'),
+      predicate: request => new URL(request.url()).pathname.endsWith('/events'),
       timeout: 15_000,
     })
     await setSeen(other, 'hidden')

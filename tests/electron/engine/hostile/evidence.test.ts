@@ -77,7 +77,7 @@ it('HE3: hostile names are shown harmless, and come out again only under names o
     expect(basename(out)).not.toMatch(/[<>:"/\\|?*]|^\.|[. ]$|^(con|nul)(\.|$)/i)
     expect(readFileSync(out, 'utf8')).toMatch(/^File \d$/)
   }
-  expect(readdirSync(folder).sort()).toEqual(['files', 'out', 'v.ninefold'])
+  expect(readdirSync(folder).sort()).toEqual(['files', 'out', 'v (snapshots)', 'v.ninefold'])
 })
 
 it('HE4: a workbook, a folder without files and a name that is not there are refused in a sentence each', async () => {

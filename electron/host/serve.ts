@@ -42,9 +42,13 @@ const TOO_OFTEN = { crashes: 4, withinMs: 20_000 }
 /**
  * Serves a folder of workbooks from a process of its own and starts it again, at the same address, when it dies. The
  * page notices, connects again and has lost nothing. Rejects with a sentence when it cannot start at all.
- * `pageFolder`: another page than the built one.
+ * `pageFolder`: another page than the built one; `program`: another build of the serving process.
  */
-export async function serve(wantedFolder?: string, pageFolder?: string): Promise<Served> {
+export async function serve(
+  wantedFolder?: string,
+  pageFolder?: string,
+  program = ownProgram(),
+): Promise<Served> {
   const folder = wantedFolder === undefined ? defaultFolder() : existingFolder(wantedFolder)
   const token = randomBytes(32).toString('hex')
   const crashes: number[] = []
@@ -52,7 +56,7 @@ export async function serve(wantedFolder?: string, pageFolder?: string): Promise
   let isStopping = false
   let looking: string | null = null
   const launch = () =>
-    start(file => {
+    start(program, file => {
       looking = file
     })
   let child = launch()
@@ -114,9 +118,12 @@ function existingFolder(folder: string): string {
   throw new Trouble('FILE_TROUBLE', `There is no folder ${folder}. Make it first, or name another one.`)
 }
 
-function start(onLooking: (file: string | null) => void): ChildProcess {
+function ownProgram(): string {
   const isBundle = !import.meta.filename.endsWith('.ts')
-  const entry = join(import.meta.dirname, isBundle ? 'host.mjs' : 'main.ts')
+  return join(import.meta.dirname, isBundle ? 'host.mjs' : 'main.ts')
+}
+
+function start(entry: string, onLooking: (file: string | null) => void): ChildProcess {
   // The flags of whoever started us are not for it.
   const child = fork(entry, ['--serving'], { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   child.on('message', (answer: FromServer) => answer.kind === 'looking' && onLooking(answer.file))

@@ -37,6 +37,20 @@ export function assertNotOpenHere(workbook: WorkbookFiles, path: string): void {
   )
 }
 
+/**
+ * Refuses to go on in a workbook whose file is not under its name any more: another program put another file there, or it was
+ * moved, renamed or deleted. What is written then would go to a file that nobody finds, or that is gone when it is closed.
+ * Windows does not let that happen to an open file.
+ */
+export function assertStillThere({ path, file }: WorkbookFiles, identity: string): void {
+  if (process.platform === 'win32' || identityOf(file) === identity) return
+  const name = basename(path)
+  throw new Trouble(
+    'FILE_TROUBLE',
+    `“${name}” is not the file any more that was opened: another program moved, deleted or replaced it, so this was not saved. Save a copy of what you have here, or put the file back.`,
+  )
+}
+
 function isOneOf({ path, file }: WorkbookFiles, other: string): boolean {
   const identity = identityOf(other)
   return identity === identityOf(file) || identity === identityOf(path)

@@ -244,6 +244,7 @@ function sessionOf(path: string, db: ReadableDb, person: Person, deps: Deps, acc
   const session: Session = {
     path,
     file: path,
+    identity: identityOf(path),
     db,
     framework: readFramework(db, path),
     access,
@@ -298,8 +299,7 @@ export function whyNotWritable(path: string): string | null {
 }
 
 function withClose(session: Session, close: () => void): OpenSession {
-  // Asked for now: by the time it is closed, its folder may be gone.
-  const identity = identityOf(session.file)
+  const { identity } = session
   openFiles.add(identity)
   return Object.assign(session, {
     close() {

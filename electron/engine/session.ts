@@ -6,6 +6,7 @@ import type { Edit, EditAbout } from '../../shared/model/edit.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Access, Patch, UndoState } from '../../shared/model/snapshot.ts'
 import type { Deps } from './deps.ts'
+import { assertStillThere } from './file-identity.ts'
 import type { SessionPlace } from './places/session-place.ts'
 import type { ReviewState } from './review/review-state.ts'
 import { type Change, listChanges } from './store/change-log.ts'
@@ -36,6 +37,8 @@ export type Session = {
    * Locks, and the rule never to open a workbook twice here, are about this one.
    */
   readonly file: string
+  /** What the disk called that file when it was opened (`identityOf`). */
+  readonly identity: string
   readonly db: ReadableDb
   readonly framework: Framework
   readonly access: Access
@@ -69,6 +72,7 @@ export function edit(
   id: string | null = null,
 ): Edited {
   const db = writableOf(session)
+  assertStillThere(session, session.identity)
   announceUntold(session)
   const draft = { at: session.deps.now(), who: (person ?? session.person).name, ...words }
   let made: MadeEdit | null

@@ -8,9 +8,11 @@ import { syncFolder } from '../create.ts'
 import { discard } from '../discard.ts'
 import { isAbort } from '../exchange/file-trouble.ts'
 import { freshId, NOT_NOTED } from '../export-marks.ts'
+import { logFault } from '../fault-log.ts'
 import { assertNotItself } from '../file-identity.ts'
 import { describeHolder, isMarked } from '../holder.ts'
-import { edit, type Session } from '../session.ts'
+import { type EditWords, edit, type Session } from '../session.ts'
+import type { WritableDb } from '../store/database.ts'
 import { lastSeal } from '../store/edits.ts'
 import { insertRow, listAllRows } from '../store/rows.ts'
 import type { TaskHandle, Tasks } from '../tasks.ts'
@@ -61,18 +63,30 @@ export async function makeCopy(
           ? await backUpTo(session, to, task)
           : await writeCopy(session, { to, request, password }, task)
       // Within the task, since a workbook is closed only after those: a copy that was made is always known.
-      if (canNote)
-        edit(session, undefined, { words: doneWords(request, name), kind: 'note' }, db =>
+      const isNoted =
+        canNote &&
+        note(session, { words: doneWords(request, name), kind: 'note' }, db =>
           insertRow(db, 'sentFiles', { ...sent, fingerprint: done.hash }),
         )
-      return done
+      return { ...done, isNoted }
     } catch (error) {
       if (isAbort(error)) throw new Trouble('REFUSED', 'The copy was cancelled, so nothing was made.')
       throw troubleOf(error) ?? error
     }
   })
-  const remarks = [...made.leftOut, ...(canNote ? [] : [NOT_NOTED])]
+  const remarks = [...made.leftOut, ...(made.isNoted ? [] : [NOT_NOTED])]
   return { path: to, size: made.size, remarks }
+}
+
+/** The copy is there, whole, whatever becomes of the line in the history: it may be all that is left of a workbook in trouble. */
+function note(session: Session, words: EditWords, work: (db: WritableDb) => void): boolean {
+  try {
+    edit(session, undefined, words, work)
+    return true
+  } catch (error) {
+    if (!troubleOf(error)) logFault(error)
+    return false
+  }
 }
 
 const doing = {

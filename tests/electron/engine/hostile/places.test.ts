@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -17,6 +18,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { troubleOf } from '../../../../electron/engine/trouble.ts'
 import { isSentence, ninefold } from '../../../helpers/cli.ts'
 import { freshFolder, startEngine, startWorkbook, WHO } from '../../../helpers/engine.ts'
+import { namesIn, startKept } from '../../../helpers/snapshots.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -115,6 +117,53 @@ it('HP4: a folder that vanishes while the workbook is open: a sentence, and all 
   const { rows } = await again.page.workbook.read()
   expect(rows.ratings[0]!.level).toBe(outcome === 'kept' ? 2 : 1)
 })
+
+it.skipIf(process.platform === 'win32')(
+  'HP8: moved, deleted or replaced while it is open, nothing more is said to be saved, and nothing is lost',
+  async () => {
+    const { page, shell, path, folder, beside } = await startKept()
+    const { rows, framework } = await page.workbook.read()
+    const key = {
+      roundId: rows.rounds[0]!.id,
+      areaId: rows.areas[0]!.id,
+      principleId: framework.principles[0]!.id,
+    }
+    const level = async (to: 1 | 2 | 3) => page.rating.set({ ...key, set: { level: to } })
+    await level(1)
+    const [aside, other] = [join(folder, 'aside.ninefold'), join(folder, 'other.ninefold')]
+    writeFileSync(other, 'another file')
+
+    for (const happen of [
+      () => renameSync(path, aside),
+      () => {
+        linkSync(path, aside)
+        rmSync(path)
+      },
+      () => {
+        linkSync(path, aside)
+        renameSync(other, path)
+      },
+    ]) {
+      happen()
+      await expect(level(2)).rejects.toThrow(/“Northmoor.ninefold” is not the file any more that was opened/)
+      renameSync(aside, path)
+      await level(3)
+      await level(1)
+    }
+
+    rmSync(path)
+    await expect(level(2)).rejects.toThrow(/Save a copy of what you have here/)
+    await shell.file.copy({ to: join(folder, 'Rescued.ninefold') })
+    await shell.file.close()
+    const [snapshot] = namesIn(beside)
+    for (const saved of [join(folder, 'Rescued.ninefold'), join(beside, snapshot!)]) {
+      const again = startEngine()
+      await again.shell.file.open({ path: saved, who: WHO, mode: 'read' })
+      expect((await again.page.workbook.read()).rows.ratings[0]!.level).toBe(1)
+      expect(await again.shell.file.check()).toMatchObject({ ok: true })
+    }
+  },
+)
 
 it('HP4: a folder that vanishes between a look and the opening is told in a sentence', () => {
   const gone = join(freshFolder(), 'gone', 'v.ninefold')

@@ -7,12 +7,12 @@ import { sealAt } from '../store/as-at.ts'
 import { closeWriting, openForReading, openForWriting } from '../store/database.ts'
 import { lastSeal } from '../store/edits.ts'
 import { readHeader } from '../store/header.ts'
-import { Trouble } from '../trouble.ts'
+import { Trouble, troubleOf } from '../trouble.ts'
 import { keepBeside } from './keep-both.ts'
 import type { Looked, PlaceDeps } from './place-deps.ts'
 import { bothKept, isSameSeal } from './publisher.ts'
 import { isSame, lookAt } from './target.ts'
-import { fetchTheirs, type Theirs } from './theirs.ts'
+import { fetchIfWorkbook, fetchTheirs, type Theirs } from './theirs.ts'
 import { type Base, type Entry, INCOMING, type Kept } from './working-folder.ts'
 
 /** A working copy that is ready to be opened. */
@@ -39,7 +39,13 @@ export async function prepare(
   const isUntouched = left.base !== null && !found.isHot && isSame(left.base.identity, found.identity)
   if (isUntouched) return ready(left, hasEdits ? goneOnNews(left) : '')
   if (!hasEdits) return ready(await takeIn())
-  return meet(left, own)
+  try {
+    return await meet(left, own)
+  } catch (error) {
+    if (!troubleOf(error)) throw error
+    // What is there cannot be read just now: it is compared when this is brought there.
+    return { kept: left, isAway: true, news: awayNews(left) }
+  }
 
   async function takeIn(): Promise<Kept> {
     if (found.kind !== 'there') throw notThere(where)
@@ -70,7 +76,7 @@ export async function prepare(
 
   /** Edits here that are not there yet, and a file there that is not what they were made on. */
   async function meet(kept: Kept, ours: Own): Promise<Prepared> {
-    const theirs = await fetchTheirs(where.real, join(entry.folder, INCOMING), person, deps).catch(() => null)
+    const theirs = await fetchIfWorkbook(where.real, join(entry.folder, INCOMING), person, deps)
     const isCopy = theirs?.uid === ours.uid
     if (theirs && isCopy && ours.sealAt(theirs.seal.seq) === theirs.seal.hash) {
       // All they hold is in our history: a crash came between publishing and remembering it.

@@ -12,7 +12,7 @@ import type { PlaceDeps } from './place-deps.ts'
 import { type Sent, send } from './send.ts'
 import { type PlaceState, placeState, type SessionPlace } from './session-place.ts'
 import { lookAt } from './target.ts'
-import { fetchTheirs, type Theirs } from './theirs.ts'
+import { fetchIfWorkbook, type Theirs } from './theirs.ts'
 import { type Base, type Entry, INCOMING, type Kept } from './working-folder.ts'
 
 /** The place of a session whose file is a working copy, and what is known of it by now. */
@@ -168,10 +168,7 @@ export function publishFrom(session: Session, start: Start, deps: PlaceDeps): Pu
   async function whatIsThere(): Promise<Theirs | null> {
     const folder = join(entry.folder, INCOMING)
     try {
-      return await fetchTheirs(kept.real, folder, session.person, session.deps)
-    } catch (error) {
-      if (!troubleOf(error)) logFault(error)
-      return null
+      return await fetchIfWorkbook(kept.real, folder, session.person, session.deps)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

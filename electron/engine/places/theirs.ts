@@ -4,12 +4,13 @@ import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Person } from '../../../shared/contract/control.ts'
 import type { Deps } from '../deps.ts'
+import { logFault } from '../fault-log.ts'
 import { openSession } from '../open.ts'
 import { openForWriting } from '../store/database.ts'
 import { lastSeal } from '../store/edits.ts'
 import { readHeader } from '../store/header.ts'
 import { listRows } from '../store/rows.ts'
-import { Trouble } from '../trouble.ts'
+import { Trouble, troubleOf } from '../trouble.ts'
 import { copyVerified } from './copy-file.ts'
 import { isSame, lookAt, type TargetIdentity } from './target.ts'
 import type { Base } from './working-folder.ts'
@@ -43,6 +44,21 @@ export async function fetchTheirs(path: string, folder: string, person: Person, 
     return { file: to, uid: workbook!.uid, seal: lastSeal(session.db), identity, lastEdit: { at, who } }
   } finally {
     session.close()
+  }
+}
+
+/**
+ * The same for one that is not what was expected: `null` when it is no workbook that can be opened here. One that cannot be read
+ * just now throws: it may be ours after all, and then must not be kept twice.
+ */
+export async function fetchIfWorkbook(...of: Parameters<typeof fetchTheirs>): Promise<Theirs | null> {
+  try {
+    return await fetchTheirs(...of)
+  } catch (error) {
+    const code = troubleOf(error)?.code
+    if (code === 'FILE_TROUBLE' || code === 'IN_USE' || code === 'DISK_FULL') throw error
+    if (!code) logFault(error)
+    return null
   }
 }
 

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
@@ -112,6 +121,24 @@ describe('two laptops', () => {
     await engine.add('Castle Vale')
     await engine.close()
     expect(await placesIn(folder)).toEqual({ 'Northmoor.ninefold': ['Alderbrook', 'Castle Vale'] })
+  })
+
+  it('SF22: one that another program writes again and again is compared when it is left alone, and not kept twice', async () => {
+    const { folder, path, sam, engine } = await opened()
+    await engine.add('Alderbrook')
+    const touch = () => utimesSync(path, new Date(), new Date(Date.now() + Math.random() * 1e6))
+    touch()
+    const busy = setInterval(touch, 1)
+    expect(await engine.place().send()).toMatchObject({
+      state: 'stuck',
+      trouble: expect.stringContaining('tried again by itself'),
+    })
+    expect(workbooksIn(folder)).toEqual(['Northmoor.ninefold'])
+    clearInterval(busy)
+    expect(await engine.place().send()).toMatchObject({ state: 'same', trouble: '' })
+    await engine.close()
+    expect(workingCopies(sam)).toEqual([])
+    expect(await placesIn(folder)).toEqual({ 'Northmoor.ninefold': ['Alderbrook'] })
   })
 
   it('SF11: a file deleted there is put back', async () => {

@@ -28,7 +28,7 @@ type Sending = {
 /** A claim older than this was left by a crash: between a claim and its end there are only a few calls. */
 const CLAIM_IS_STALE_AFTER_MS = 60_000
 /** One that does not say whose it is by then was broken off as it was made. */
-const SAYS_WHO_WITHIN_MS = 5_000
+const SAYS_WHO_WITHIN_MS = 4_000
 
 /**
  * Brings a checked file to its place: under a name of ours beside it, made durable, read back, and put there in one step,
@@ -76,7 +76,8 @@ const Claim = z.object({ computer: z.string(), pid: z.int() })
 /** One Ninefold at a time compares and replaces, on any computer: the mark is made in one step, or not at all. */
 async function whileClaimed(to: string, ours: string, work: () => Promise<Sent>): Promise<Sent> {
   const claim = join(dirname(to), `~$${basename(to).slice(0, 60)}.putting.tmp`)
-  for (let attempt = 0; attempt < 50; attempt++) {
+  const isStale = staleness(claim, ours)
+  for (let attempt = 0; attempt < 60; attempt++) {
     if (await tryToClaim(claim)) {
       try {
         return await work()
@@ -84,7 +85,7 @@ async function whileClaimed(to: string, ours: string, work: () => Promise<Sent>)
         await rm(claim, { force: true }).catch(() => {})
       }
     }
-    if (await isStale(claim, ours)) await rm(claim, { force: true })
+    if (await isStale()) await rm(claim, { force: true })
     else await pause(100)
   }
   return { kind: 'busy' }
@@ -109,16 +110,23 @@ async function tryToClaim(claim: string): Promise<boolean> {
   }
 }
 
-/** Both times are those of the place itself: the clocks of two computers may differ. */
-async function isStale(claim: string, ours: string): Promise<boolean> {
-  const [theirs, mine, text] = await Promise.all([
-    stat(claim).catch(() => null),
-    stat(ours),
-    readFile(claim, 'utf8').catch(() => ''),
-  ])
-  if (theirs === null) return false
-  const limit = text === '' ? SAYS_WHO_WITHIN_MS : CLAIM_IS_STALE_AFTER_MS
-  return mine.mtimeMs - theirs.mtimeMs > limit || wasLeftHere(text)
+/**
+ * Asked again and again while waiting. The times are both those of the place itself, since the clocks of two computers may
+ * differ; one that says nothing is watched with our own, because its age there does not grow while we wait.
+ */
+function staleness(claim: string, ours: string): () => Promise<boolean> {
+  let silent = { since: 0, madeAt: -1 }
+  return async () => {
+    const [theirs, mine, text] = await Promise.all([
+      stat(claim).catch(() => null),
+      stat(ours),
+      readFile(claim, 'utf8').catch(() => ''),
+    ])
+    if (theirs === null) return false
+    if (text !== '') return mine.mtimeMs - theirs.mtimeMs > CLAIM_IS_STALE_AFTER_MS || wasLeftHere(text)
+    if (silent.madeAt !== theirs.mtimeMs) silent = { since: performance.now(), madeAt: theirs.mtimeMs }
+    return performance.now() - silent.since > SAYS_WHO_WITHIN_MS
+  }
 }
 
 function wasLeftHere(text: string): boolean {

@@ -141,6 +141,16 @@ describe('two laptops', () => {
     expect(await placesIn(folder)).toEqual({ 'Northmoor.ninefold': ['Alderbrook'] })
   })
 
+  it('SF23: a claim that a crash left before it said whose it was is waited for, and then passed', async () => {
+    const { folder, engine } = await opened()
+    await engine.add('Alderbrook')
+    writeFileSync(join(folder, '~$Northmoor.ninefold.putting.tmp'), '')
+    expect(await engine.place().send()).toMatchObject({ state: 'same' })
+    expect(await placesIn(folder)).toEqual({ 'Northmoor.ninefold': ['Alderbrook'] })
+    await engine.close()
+    expect(leftIn(folder)).toEqual([])
+  })
+
   it('SF11: a file deleted there is put back', async () => {
     const { folder, path, engine } = await opened()
     rmSync(path)

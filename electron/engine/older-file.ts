@@ -20,8 +20,7 @@ import { expectedOf, syncFile } from './whole-copy.ts'
 export function bringUpToDate(db: WritableDb, path: string, deps: Deps): string {
   const version = db.pragma('user_version', { simple: true }) as number
   let kept: string | null = null
-  // Everything is about to be read and written: pages that lead back to each other would have no end.
-  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(basename(path))
+  assertPagesHold(db, path)
   try {
     kept = keepCopy(db, path, deps)
     migrate(db)
@@ -42,10 +41,19 @@ function isStill(db: WritableDb, version: number): boolean {
   }
 }
 
-/** Brings a temporary copy up to date, so that an older workbook can be read without changing the file. */
-export function bringCopyUpToDate(copy: string): void {
+/** Everything is about to be read and written: pages that lead back to each other would have no end. */
+function assertPagesHold(db: WritableDb, path: string): void {
+  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(basename(path))
+}
+
+/**
+ * Brings a temporary copy up to date, so that an older workbook can be read without changing the file: refused for whatever
+ * the file itself would be. `path` is the file it was copied from.
+ */
+export function bringCopyUpToDate(copy: string, path: string): void {
   const db = openForWriting(copy)
   try {
+    assertPagesHold(db, path)
     migrate(db)
   } finally {
     db.close()

@@ -138,6 +138,7 @@ function assertOpensWell(path: string, person: Person, deps: Deps): void {
       : openCopyToRead(path, person, deps, null)
     try {
       if (!Rows.safeParse(listAllRows(copy.db)).success) throw damaged(basename(path))
+      assertPiecesSound(copy.db, path)
     } finally {
       copy.close()
     }
@@ -204,7 +205,7 @@ function openCopy(
     if (!hasRoomFor(path, copy)) throw noRoomToRead(path)
     makeCopy(copy)
     const version = readHeader(copy)
-    if (version < CURRENT_VERSION) updateCopy(copy, version)
+    if (version < CURRENT_VERSION) updateCopy(copy, version, path)
     const session = openToRead(copy, CURRENT_VERSION, person, deps, why)
     const close = session.close
     return Object.assign(session, {
@@ -221,7 +222,7 @@ function openCopy(
   }
 }
 
-function updateCopy(copy: string, version: number): void {
+function updateCopy(copy: string, version: number, path: string): void {
   const look = openForReading(copy)
   try {
     assertOurs(look, copy, version)
@@ -229,7 +230,7 @@ function updateCopy(copy: string, version: number): void {
   } finally {
     look.close()
   }
-  bringCopyUpToDate(copy)
+  bringCopyUpToDate(copy, path)
 }
 
 /** Says in history what became of the file, so that the copy beside it explains itself. */

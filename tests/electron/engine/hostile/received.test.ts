@@ -168,6 +168,19 @@ it('HW1 HW2: a journal that gives back other pages is tried on a copy, and the f
   }
 })
 
+it('HW1 HW2: nor may one break the evidence of an older file, which is read whole before it is brought up to date', async () => {
+  const { folder, path } = received()
+  rmSync(path)
+  createOldWorkbook(path, migrations[0]!.version, original)
+  const db = new Database(path, { readonly: true })
+  const root = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'chunk'").pluck().get() as number
+  db.close()
+  const pages = readFileSync(path).length / PAGE
+  writeFileSync(`${path}-journal`, journal(pages, [[root, Buffer.alloc(PAGE, 7)]]))
+  for (const sentence of await refusals(path, folder, ['edit', 'read']))
+    expect(sentence).toContain('received.ninefold')
+})
+
 it.runIf(isLinux)('HW1 HW2: a journal that is a link, a folder or a pipe is refused by name', async () => {
   for (const make of [
     (path: string) => symlinkSync('/etc/hostname', path),

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { ORPCError } from '@orpc/server'
 import { errors } from '../../shared/contract/errors.ts'
-import { logFault } from './fault-log.ts'
+import { logFault } from '../log/fault-log.ts'
 import { inputTroubleOf } from './input-trouble.ts'
 import { Trouble, troubleOf } from './trouble.ts'
 

@@ -1,6 +1,7 @@
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
+import { logFault } from '../log/fault-log.ts'
 import { forkChannels } from './fork-channel.ts'
 
 /** What a mount needs of the engine: its two doors, the context of each call, and a way to put everything away. */
@@ -45,7 +46,7 @@ export function mountEngine(engine: Mountable): void {
 function closeWithProcess(engine: Mountable): void {
   process.on('unhandledRejection', reason => {
     if (reason instanceof Error && reason.name === 'AbortError') return
-    console.error(reason)
+    logFault(reason)
   })
   const stop = async () => {
     await engine.close()

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { logFault } from '../log/fault-log.ts'
 import { answer } from './answer.ts'
 import { createGuard, strictHeaders } from './guard.ts'
 import { createReturned } from './returned.ts'
@@ -67,7 +68,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     }
     route(request, response).catch(error => {
       const { status, sentence } = sentenceOf(error)
-      if (status === 500) console.error(error)
+      if (status === 500) logFault(error)
       request.resume()
       answer(response, status, sentence)
     })

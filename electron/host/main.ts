@@ -1,4 +1,7 @@
+import { startLog } from '../log/app-log.ts'
+import { endOnFault } from '../log/end-on-fault.ts'
 import { startHost } from './host.ts'
+import { logFolder } from './log-folder.ts'
 import { type FromServer, serveInTerminal, type ToServer } from './serve.ts'
 import { sentenceOf } from './serve-rpc.ts'
 
@@ -21,6 +24,8 @@ function fail(sentence: string): void {
 }
 
 function serveUnderSupervision(): void {
+  startLog(logFolder(), 'host')
+  endOnFault()
   // Ctrl+C reaches both; the supervisor then says stop, and workbooks are closed properly.
   process.on('SIGINT', () => {})
   let stop = async () => {}

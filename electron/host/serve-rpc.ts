@@ -10,8 +10,10 @@ import { requireSession } from '../engine/control/base.ts'
 import { createEngine } from '../engine/engine.ts'
 import { router as pageRouter } from '../engine/handlers/router.ts'
 import { suggestName } from '../engine/save-out.ts'
+import { logFaultWords } from '../log/fault-log.ts'
+import { hostAbout, hostSupport } from './about.ts'
 import { personOf } from './caller.ts'
-import { readPerson, writePerson } from './person-file.ts'
+import { readPerson, takePersonNews, writePerson } from './person-file.ts'
 import type { Returned } from './returned.ts'
 import type { Tickets } from './tickets.ts'
 import { controlOf, type Workbooks } from './workbooks.ts'
@@ -67,6 +69,13 @@ function hostRouter(workbooks: Workbooks, tickets: Tickets, returned: Returned) 
       writePerson(input)
       return true
     }),
+    about: base.about.handler(() => hostAbout(workbooks)),
+    support: base.support.handler(({ input }) => hostSupport(workbooks, input.id)),
+    reportFault: base.reportFault.handler(({ input }) => {
+      logFaultWords(input.words, 'page')
+      return true
+    }),
+    news: base.news.handler(() => takePersonNews()),
     list: base.list.handler(() => workbooks.list()),
     create: base.create.handler(({ input, context }) => workbooks.create(input, context.person)),
     rehearsal: base.rehearsal.handler(({ context }) => workbooks.createRehearsal(context.person)),

@@ -4,6 +4,9 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Trouble } from '../engine/trouble.ts'
+import { startLog } from '../log/app-log.ts'
+import { logEvent } from '../log/fault-log.ts'
+import { logFolder } from './log-folder.ts'
 
 /** What the supervisor tells the serving process, and hears from it. Never by its arguments: anyone may list those. */
 export type ToServer =
@@ -67,14 +70,18 @@ export async function serve(
       await exited(child)
       if (isStopping) return null
       crashes.push(Date.now())
+      logEvent('server ended', child.exitCode ?? 'killed')
       if (looking !== null) avoid.push(looking)
       looking = null
       const recent = crashes.filter(at => at > Date.now() - TOO_OFTEN.withinMs)
-      if (recent.length >= TOO_OFTEN.crashes)
+      if (recent.length >= TOO_OFTEN.crashes) {
+        logEvent('server given up', recent.length)
         return 'Ninefold stopped several times in a row, so it was not started again. Your workbooks are as they were last saved.'
+      }
       try {
         child = launch()
         port = await ready(child, { kind: 'serve', folder, pageFolder, token, port, avoid })
+        logEvent('server started again')
       } catch (error) {
         if (isStopping) return null
         return (error as Error).message
@@ -97,7 +104,9 @@ export async function serve(
 
 /** Serves until Ctrl+C, and prints the one link. Gives the sentence to end with when serving ended by itself. */
 export async function serveInTerminal(wantedFolder?: string): Promise<string | null> {
+  startLog(logFolder(), 'supervisor')
   const served = await serve(wantedFolder)
+  logEvent('started')
   console.log(`Ninefold is ready. Open this link in a browser on this computer:\n\n  ${served.url}\n`)
   console.log(`Workbooks are kept in ${served.folder}. Press Ctrl+C here to stop.`)
   process.on('SIGINT', () => void served.stop())

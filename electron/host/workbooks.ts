@@ -34,6 +34,9 @@ export type HostedWorkbook = {
 
 /** The workbooks of one folder. The page knows them by ids that mean nothing elsewhere. */
 export type Workbooks = {
+  /** The folder, and any other, as a person reads it. */
+  readonly where: string
+  describe(folder: string): string
   list(): Promise<HostWorkbook[]>
   create(details: NewWorkbook, who: Person): Promise<HostOpened>
   createRehearsal(who: Person): Promise<HostOpened>
@@ -233,6 +236,8 @@ export function createWorkbooks(folder: string, secret: string, told: Looking = 
   }
 
   return {
+    where,
+    describe: placeOf,
     async list() {
       const rows = await Promise.all(
         (await listFiles()).map(async fileName => {

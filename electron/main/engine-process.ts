@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
-import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
+import { app, MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron'
 import type { Control } from '../../shared/contract/control.ts'
 import type { ForkMessage } from '../engine/fork-channel.ts'
+import { logEvent } from '../log/fault-log.ts'
 import { relayOver } from './engine-relay.ts'
 import { testSetting } from './test-settings.ts'
 
@@ -32,6 +33,7 @@ export function startEngine(): EngineProcess {
 
 function startAsUtility(entry: string): EngineProcess {
   const child = utilityProcess.fork(entry, [], { serviceName: 'Ninefold workbook', env: engineEnv() })
+  let isStopping = false
   const { port1, port2 } = new MessageChannelMain()
   child.postMessage({ type: 'control-port' }, [port2])
   port1.start()
@@ -41,26 +43,34 @@ function startAsUtility(entry: string): EngineProcess {
       return child.pid
     },
     whenGone: new Promise(resolve => {
-      child.once('exit', () => {
+      child.once('exit', code => {
+        if (!isStopping) logEvent('engine ended', code)
         port1.close()
         resolve()
       })
     }),
     addPage: port => child.postMessage({ type: 'page-port' }, [port]),
-    stop: () => void child.kill(),
+    stop() {
+      isStopping = true
+      child.kill()
+    },
   }
 }
 
 /** For the test Electron, whose own Node is too old for the engine (docs/decisions/plain-node-engine.md). */
 function startUnderNode(node: string, entry: string): EngineProcess {
   const child = fork(entry, [], { execPath: node, execArgv: [], serialization: 'advanced', env: engineEnv() })
+  let isStopping = false
   const relay = relayOver((message: ForkMessage) => {
     if (child.connected) child.send(message)
   })
   child.on('message', message => relay.deliver(message as ForkMessage))
   const whenGone = new Promise<void>(resolve => {
     child.once('error', () => resolve())
-    child.once('exit', () => resolve())
+    child.once('exit', code => {
+      if (!isStopping) logEvent('engine ended', code ?? 'killed')
+      resolve()
+    })
   })
   void whenGone.then(relay.close)
   return {
@@ -68,7 +78,10 @@ function startUnderNode(node: string, entry: string): EngineProcess {
     pid: child.pid,
     whenGone,
     addPage: relay.addPage,
-    stop: () => void child.kill(),
+    stop() {
+      isStopping = true
+      child.kill()
+    },
   }
 }
 
@@ -76,8 +89,8 @@ function controlOver(port: SupportedMessagePort): ControlClient {
   return createORPCClient(new RPCLink({ port }))
 }
 
-/** The engine's environment without what could make another Node load something of its own. */
+/** The engine's environment without what could make another Node load something of its own; and where the log is. */
 function engineEnv(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS, ELECTRON_RUN_AS_NODE, ...env } = process.env
-  return env
+  return { ...env, NINEFOLD_LOG: app.getPath('logs') }
 }

@@ -1,6 +1,8 @@
-import { app } from 'electron'
+import { app, dialog } from 'electron'
+import { logEvent, logFault } from '../log/fault-log.ts'
 import { registerAppScheme, setupAppProtocol } from './app-protocol.ts'
 import { setupGuards } from './guards.ts'
+import { setupLog } from './log.ts'
 import { setupMenu } from './menu.ts'
 import { menuActions } from './menu-actions.ts'
 import { setupOpening } from './opening.ts'
@@ -18,7 +20,10 @@ app.setAboutPanelOptions({ applicationName: 'Ninefold', applicationVersion: app.
 registerAppScheme()
 
 const opening = setupOpening()
-if (opening) void app.whenReady().then(start)
+if (opening) {
+  setupLog()
+  void app.whenReady().then(start).catch(cannotStart)
+}
 
 /** Windows come last: the page asks at once, and everything that answers must be there. */
 async function start(): Promise<void> {
@@ -27,11 +32,23 @@ async function start(): Promise<void> {
   const workbooks = workbooksWith(settings, recents)
   setupGuards()
   setupAppProtocol()
-  setupTempFolders()
   setupPageCalls(settings, recents, workbooks)
-  setupMenu(menuActions(settings, workbooks))
   whenClosing(keepBeforeClosing)
   whenClosed(closed => workbooks.close(closed))
   setupQuitting()
-  await opening?.begin(workbooks, settings)
+  const begun = opening?.begin(workbooks, settings)
+  // Nobody waits for these to see the first screen.
+  setupMenu(menuActions(settings, workbooks))
+  setupTempFolders()
+  await begun
+}
+
+function cannotStart(error: unknown): void {
+  logEvent('could not start')
+  logFault(error)
+  dialog.showErrorBox(
+    'Ninefold could not start',
+    'Something went wrong while Ninefold was starting. Your workbooks are as they were: start it again, or restart the computer first.',
+  )
+  app.exit(1)
 }

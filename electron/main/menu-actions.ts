@@ -1,3 +1,4 @@
+import { app } from 'electron'
 import { say } from './dialogs.ts'
 import type { MenuActions } from './menu.ts'
 import type { SettingsFile } from './settings.ts'
@@ -11,6 +12,12 @@ export function menuActions(settings: SettingsFile, workbooks: Workbooks): MenuA
       const [inFront] = allWindows()
       if (inFront && !inFront.opened) showPage(inFront, '#/new')
       else makeWindow(settings, { place: '#/new' })
+    },
+    about() {
+      const [inFront] = allWindows()
+      // On macOS there may be no window to show ours in.
+      if (inFront) inFront.window.webContents.send('ninefold:command', 'help.about')
+      else app.showAboutPanel()
     },
     newWindow: () => void makeWindow(settings),
     async openWorkbook() {

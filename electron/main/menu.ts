@@ -5,6 +5,7 @@ export type MenuActions = {
   newWorkbook(): void
   openWorkbook(): void
   newWindow(): void
+  about(): void
 }
 
 type Item = MenuItemConstructorOptions
@@ -12,8 +13,8 @@ type Item = MenuItemConstructorOptions
 /** The menu bar: every line is a command of the page's registry, a role of the system, or one of `actions`. */
 export function setupMenu(actions: MenuActions): void {
   const isMac = process.platform === 'darwin'
-  const menus = [fileMenu(actions, isMac), editMenu(), goMenu(), viewMenu(), helpMenu()]
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...(isMac ? [{ role: 'appMenu' } as Item] : []), ...menus]))
+  const menus = [fileMenu(actions, isMac), editMenu(), goMenu(), viewMenu(), helpMenu(actions)]
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...(isMac ? [macMenu(actions)] : []), ...menus]))
 }
 
 /**
@@ -26,6 +27,26 @@ function command(label: string, id: string, accelerator?: string): Item {
     id,
     click: () => BrowserWindow.getFocusedWindow()?.webContents.send('ninefold:command', id),
     ...(accelerator ? { accelerator, registerAccelerator: process.platform === 'darwin' } : {}),
+  }
+}
+
+/** The menu under the app's own name, with our About box in place of the system's. */
+function macMenu({ about }: MenuActions): Item {
+  return {
+    label: app.name,
+    submenu: [
+      { label: 'About Ninefold', click: about },
+      { type: 'separator' },
+      command('Settings…', 'go.settings', 'CmdOrCtrl+,'),
+      { type: 'separator' },
+      { role: 'services' },
+      { type: 'separator' },
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      { type: 'separator' },
+      { role: 'quit' },
+    ],
   }
 }
 
@@ -108,14 +129,16 @@ function viewMenu(): Item {
   }
 }
 
-function helpMenu(): Item {
+function helpMenu({ about }: MenuActions): Item {
   return {
     role: 'help',
     label: '&Help',
     submenu: [
       command('&Help', 'go.help'),
       command('List the &keys', 'help.keys'),
-      { label: '&About Ninefold', click: () => app.showAboutPanel() },
+      separator,
+      command('&Copy details for support', 'help.support'),
+      { ...command('&About Ninefold', 'help.about'), click: about },
     ],
   }
 }

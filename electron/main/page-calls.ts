@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { type IpcMainInvokeEvent, ipcMain, MessageChannelMain } from 'electron'
 import { z } from 'zod'
+import { FaultWords, FilePlaceId } from '../../shared/contract/about.ts'
 import type { Answer, BridgeCall, BridgeCalls } from '../../shared/contract/bridge.ts'
 import { NewWorkbook, OpenMode, Person } from '../../shared/contract/control.ts'
 import { CopyRequest, Password } from '../../shared/contract/copy-request.ts'
@@ -10,6 +11,8 @@ import type { RecentWorkbook } from '../../shared/contract/outcome.ts'
 import { EvidenceTargets } from '../../shared/model/evidence.ts'
 import { EvidenceId } from '../../shared/model/ids.ts'
 import { Paper } from '../../shared/model/kit.ts'
+import { logFaultWords } from '../log/fault-log.ts'
+import { aboutCalls } from './about.ts'
 import { askForNewFile, askForPlaceOfFolder } from './dialogs.ts'
 import { attachByChoice, openEvidence, saveEvidence } from './evidence-files.ts'
 import { isOurPage } from './guards.ts'
@@ -39,6 +42,7 @@ const word = z.tuple([z.string().max(1000)])
 /** Answers the page's calls. Nothing that comes from the page is trusted: neither who asks nor what with. */
 export function setupPageCalls(settings: SettingsFile, recents: Recents, workbooks: Workbooks): void {
   const snapshots = snapshotCalls(settings, recents, workbooks)
+  const about = aboutCalls(settings)
   const calls: { [Name in BridgeCall]: Handler<Name> } = {
     person: { args: none, run: () => settings.now.person },
     setPerson: {
@@ -103,6 +107,14 @@ export function setupPageCalls(settings: SettingsFile, recents: Recents, workboo
       run: async (from, paper) => nothing(await print(from.window, paper)),
     },
     setTitle: { args: word, run: (from, title) => nothing(from.window.setTitle(title)) },
+    about: { args: none, run: about.about },
+    openPlace: { args: z.tuple([FilePlaceId]), run: about.openPlace },
+    support: { args: none, run: about.support },
+    reportFault: {
+      args: z.tuple([FaultWords]),
+      run: (_from, words) => nothing(logFaultWords(words, 'page')),
+    },
+    news: { args: none, run: () => settings.news() },
   }
 
   ipcMain.handle('ninefold:call', (event, name: unknown, args: unknown) =>

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { errors } from '../../shared/contract/errors.ts'
+import { logFault } from '../log/fault-log.ts'
 
 const CUT_OFF = 'Ninefold lost hold of the workbook for a moment and this was not done: try it again.'
 
@@ -9,7 +10,7 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof PlainError) return error.message
   // The engine died under the call; it is on its way back.
   if (error instanceof Error && error.name === 'AbortError') return CUT_OFF
-  console.error(error)
+  logFault(error)
   return 'Something went wrong and nothing was changed: try again, or close Ninefold and open it again.'
 }
 

@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Person, SnapshotSettings, WorkbookSummary } from '../../shared/contract/control.ts'
+import { openKept } from '../kept/kept-file.ts'
 
 /** A workbook opened before, newest first. */
 export const Recent = z.object({
@@ -14,7 +14,7 @@ export type Recent = z.infer<typeof Recent>
 
 const Settings = z.object({
   person: Person.catch({ name: '', role: '' }),
-  recent: z.array(Recent).catch([]),
+  recent: z.array(z.unknown()).catch([]).transform(readable),
   /** Where snapshots of workbooks go, and how much of them is kept. */
   snapshots: SnapshotSettings.catch(SnapshotSettings.parse({})).default(SnapshotSettings.parse({})),
   /** The last window's place, if it is one. */
@@ -30,53 +30,39 @@ export type Settings = z.infer<typeof Settings>
 export type SettingsFile = {
   readonly now: Settings
   change(set: Partial<Settings>): void
+  /** What people have to be told about reading the settings: given once in a run, then `null`. */
+  news(): string | null
 }
 
-/** Reads the settings in a folder. A file that cannot be read is set aside, and the app starts with none. */
+/** Reads the settings in a folder: older ones, newer ones, none. What is in them for a newer Ninefold stays. */
 export function openSettings(folder: string): SettingsFile {
-  const path = join(folder, 'settings.json')
-  let now = read(path)
+  const file = openKept(join(folder, 'settings.json'), {
+    what: 'The settings of this computer',
+    loses: 'your name and the list of recent workbooks begin anew',
+  })
+  let now = Settings.parse(file.read)
+  let news = file.news
   return {
     get now() {
       return now
     },
     change(set) {
       now = { ...now, ...set }
-      write(path, now)
+      file.write(set.recent ? { ...set, recent: [...set.recent, ...notReadable(file.read.recent)] } : set)
+    },
+    news() {
+      const told = news
+      news = null
+      return told
     },
   }
 }
 
-function read(path: string): Settings {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch {
-    return Settings.parse({})
-  }
-  try {
-    return Settings.parse(JSON.parse(text))
-  } catch {
-    setAside(path)
-    return Settings.parse({})
-  }
+function readable(list: readonly unknown[]): Recent[] {
+  return list.flatMap(one => Recent.safeParse(one).data ?? [])
 }
 
-function setAside(path: string): void {
-  try {
-    renameSync(path, `${path}.unreadable-${Date.now()}`)
-  } catch {
-    // Then it stays, and the next change replaces it.
-  }
-}
-
-/** In one step, so that a cut leaves the old settings or the new ones. A folder that cannot be written forgets. */
-function write(path: string, settings: Settings): void {
-  const fresh = `${path}.new`
-  try {
-    writeFileSync(fresh, JSON.stringify(settings, null, 2))
-    renameSync(fresh, path)
-  } catch (error) {
-    console.error('The settings could not be saved', error)
-  }
+/** Entries of a form only a newer Ninefold knows: they stay at the end. */
+function notReadable(list: unknown): unknown[] {
+  return Array.isArray(list) ? list.filter(one => !Recent.safeParse(one).success).slice(0, 50) : []
 }

@@ -33,8 +33,8 @@ export function supervise<T extends Supervised>(make: {
   start(): T
   /** Opens the workbook again in a new engine. */
   reopen(engine: T): Promise<void>
-  /** The engine of this life is gone without being asked to. */
-  onCrash(life: number): void
+  /** The engine of this life is gone without being asked to; whether another is started. */
+  onCrash(life: number, isStartedAgain: boolean): void
   now?(): number
 }): Supervisor<T> {
   const now = make.now ?? Date.now
@@ -64,8 +64,9 @@ export function supervise<T extends Supervised>(make: {
   }
 
   function crashed() {
-    make.onCrash(life++)
-    if (now() - restartedAt >= SETTLED_AFTER_MS) return restart()
+    const isStartedAgain = now() - restartedAt >= SETTLED_AFTER_MS
+    make.onCrash(life++, isStartedAgain)
+    if (isStartedAgain) return restart()
     state = 'given up'
     whenReady = Promise.reject(new PlainError(WILL_NOT_STAY_UP))
     whenReady.catch(() => {})

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, screen, type WebContents } from 'electron'
 import type { Opened } from '../../shared/contract/control.ts'
+import { logEvent } from '../log/fault-log.ts'
 import { PAGE_ORIGIN } from './app-protocol.ts'
 import { type EngineProcess, startEngine } from './engine-process.ts'
 import { PAGE_POWERS } from './guards.ts'
@@ -182,7 +183,8 @@ function engineFor(owner: () => WorkbookWindow, settings: SettingsFile): Supervi
         workingFolder: workingFolder(),
       })
     },
-    onCrash(life) {
+    onCrash(life, isStartedAgain) {
+      logEvent(isStartedAgain ? 'engine started again' : 'engine given up', life)
       const { window } = owner()
       const all = [window, windowBeside(owner())]
       for (const one of all) if (one && !one.isDestroyed()) one.webContents.send('ninefold:engine-gone', life)

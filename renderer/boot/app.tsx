@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { useRoute } from '../state/route.ts'
 import { OpenWorkbook } from './open-workbook.tsx'
+import { Over } from './over.tsx'
 import type { Current, Shell } from './shell.ts'
 
 const StartScreen = lazy(async () => ({
@@ -51,9 +52,12 @@ export function App({ shell }: { shell: Shell }) {
     )
   if (phase.kind === 'start')
     return (
-      <Suspense fallback={null}>
-        <StartScreen shell={shell} onOpened={ask} />
-      </Suspense>
+      <>
+        <Suspense fallback={null}>
+          <StartScreen shell={shell} onOpened={ask} />
+        </Suspense>
+        <Over shell={shell} isAlone />
+      </>
     )
   if (phase.kind === 'workbook')
     return (
@@ -65,7 +69,12 @@ export function App({ shell }: { shell: Shell }) {
         onFailed={sentence => setPhase({ kind: 'problem', sentence })}
       />
     )
-  return <Problem sentence={phase.sentence} shell={shell} onDone={ask} />
+  return (
+    <>
+      <Problem sentence={phase.sentence} shell={shell} onDone={ask} />
+      <Over shell={shell} isAlone />
+    </>
+  )
 }
 
 /** The workbook cannot be shown: why, and the two ways on. */

@@ -9,6 +9,7 @@ import { safeFileName } from '../../shared/text/safe-name.ts'
 import { chooseFiles, download } from './browser-files.ts'
 import { connectTo } from './browser-line.ts'
 import { attachAll, sendReturned } from './browser-uploads.ts'
+import { browserVersion } from './browser-version.ts'
 import { createHostFetch } from './host-fetch.ts'
 import type { Shell } from './shell.ts'
 
@@ -69,7 +70,7 @@ export function createBrowserShell(): Shell {
 
   return {
     kind: 'browser',
-    can: { choosePlaces: false, openSaved: false, reveal: false, attachFolder: true },
+    can: { choosePlaces: false, openSaved: false, reveal: false, attachFolder: true, openPlaces: false },
     async person() {
       await personKnown
       return storedPerson()
@@ -154,6 +155,18 @@ export function createBrowserShell(): Shell {
     setTitle(title) {
       document.title = title
     },
+    async about() {
+      const about = await host.about()
+      return { ...about, runsOn: [...browserVersion(), ...about.runsOn] }
+    },
+    openPlace: async () => {},
+    async support() {
+      const facts = await host.support({ id: shown()?.id ?? null })
+      const runsOn = [...browserVersion(), ...facts.about.runsOn]
+      return { ...facts, about: { ...facts.about, runsOn } }
+    },
+    reportFault: words => void host.reportFault({ words }).catch(() => {}),
+    news: () => host.news(),
     onLeaving(work) {
       const leave = () => void work()
       window.addEventListener('pagehide', leave)

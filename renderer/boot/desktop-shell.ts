@@ -32,7 +32,7 @@ export function createDesktopShell(bridge: Bridge): Shell {
   }
   return {
     kind: 'desktop',
-    can: { choosePlaces: true, openSaved: true, reveal: true, attachFolder: true },
+    can: { choosePlaces: true, openSaved: true, reveal: true, attachFolder: true, openPlaces: true },
     person: () => ask('person'),
     setPerson: async person => void (await ask('setPerson', person)),
     current: () => ask('current'),
@@ -77,6 +77,11 @@ export function createDesktopShell(bridge: Bridge): Shell {
     print: async paper => void (await ask('print', paper ?? null)),
     openPresenter: async () => void (await ask('openPresenter')),
     setTitle: title => void ask('setTitle', title),
+    about: () => ask('about'),
+    openPlace: async id => void (await ask('openPlace', id)),
+    support: () => ask('support'),
+    reportFault: words => void ask('reportFault', words).catch(() => {}),
+    news: () => ask('news'),
     onLeaving(work) {
       const leave = () => void work()
       window.addEventListener('pagehide', leave)

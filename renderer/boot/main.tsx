@@ -8,6 +8,7 @@ import '../styles/palette.css'
 import '../styles/frame-narrow.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { reportFault, startReporting } from './report-faults.ts'
 import type { Shell } from './shell.ts'
 
 /** The desktop app's preload leaves a bridge; without one, the page was served by the host. The other is never loaded. */
@@ -24,9 +25,17 @@ for (const kind of ['dragover', 'drop'] as const)
     event.dataTransfer.dropEffect = 'none'
   })
 
-const root = createRoot(document.getElementById('page')!)
+const root = createRoot(document.getElementById('page')!, {
+  onCaughtError(error) {
+    console.error(error)
+    reportFault(error)
+  },
+})
 chooseShell().then(
-  shell => root.render(<App shell={shell} />),
+  shell => {
+    startReporting(shell)
+    root.render(<App shell={shell} />)
+  },
   (error: Error) =>
     root.render(
       <main className="alone">

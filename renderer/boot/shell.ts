@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import type { AboutApp, FilePlaceId, SupportFacts } from '../../shared/contract/about.ts'
 import type { SeenBy } from '../../shared/contract/area.ts'
 import type { Contract } from '../../shared/contract/contract.ts'
 import type { Attached, NewWorkbook, OpenMode, Person, ReadReturned } from '../../shared/contract/control.ts'
@@ -46,6 +47,8 @@ export type Shell = {
     readonly openSaved: boolean
     readonly reveal: boolean
     readonly attachFolder: boolean
+    /** Shows the folders of Ninefold's own files. */
+    readonly openPlaces: boolean
   }
   person(): Promise<Person>
   setPerson(person: Person): Promise<void>
@@ -98,6 +101,16 @@ export type Shell = {
   /** The window for the projector, beside this one; on a second screen where there is one. */
   openPresenter(): Promise<void>
   setTitle(title: string): void
+  /** What runs here and where its files are, as people read it. */
+  about(): Promise<AboutApp>
+  /** Shows one of those places in the system's own window. */
+  openPlace(id: FilePlaceId): Promise<void>
+  /** What the shell knows for whoever helps: numbers, versions, the log. */
+  support(): Promise<SupportFacts>
+  /** A fault of the page, as `faultWords` tells it, for the log. Never fails. */
+  reportFault(words: string): void
+  /** What people have to be told about their settings; given once. */
+  news(): Promise<string | null>
   /** Runs `work` when the page is left. The desktop app's window stays until it is done. Returns how to stop listening. */
   onLeaving(work: () => Promise<void>): () => void
   /** The native menu asks for a command by its id. Returns a function that stops listening. */

@@ -21,6 +21,8 @@ export type SessionState = {
   readonly notices: readonly Notice[]
   /** What a check of the workbook found wrong, a sentence each; empty until it has, and when it is sound. */
   readonly damage: readonly string[]
+  /** How many things the last check of this session found; `null` when none has ended. */
+  readonly problemsFound: number | null
   /** How each screen was left, by a key of its own: filters, columns, options. */
   readonly memory: Readonly<Record<string, unknown>>
   choose(area: { areaId?: AreaId; roundId?: RoundId }): void
@@ -30,6 +32,8 @@ export type SessionState = {
   say(notice: Omit<Notice, 'id'>): void
   dismiss(id: number): void
   setDamage(damage: readonly string[]): void
+  /** What a check that ended found. */
+  checked(damage: readonly string[]): void
 }
 
 /** The store of one window. */
@@ -44,6 +48,7 @@ export function createSessionStore(areaId: AreaId, roundId: RoundId): SessionSto
     isRailFolded: false,
     notices: [],
     damage: [],
+    problemsFound: null,
     memory: {},
     choose: chosen => set(chosen),
     foldRail: isRailFolded => set({ isRailFolded }),
@@ -58,6 +63,7 @@ export function createSessionStore(areaId: AreaId, roundId: RoundId): SessionSto
         ],
       })),
     setDamage: damage => set({ damage }),
+    checked: damage => set({ damage, problemsFound: damage.length }),
     dismiss: id => set(state => ({ notices: state.notices.filter(notice => notice.id !== id) })),
   }))
 }

@@ -1,6 +1,7 @@
 import type { EvidenceTargets } from '../model/evidence.ts'
 import type { EvidenceId } from '../model/ids.ts'
 import type { Paper } from '../model/kit.ts'
+import type { AboutApp, FilePlaceId, SupportFacts } from './about.ts'
 import type { Attached, NewWorkbook, OpenMode, Person, ReadReturned } from './control.ts'
 import type { CopyRequest } from './copy-request.ts'
 import type { ExportRequest } from './export-request.ts'
@@ -47,6 +48,14 @@ export type BridgeCalls = {
   /** Another window of this workbook, for the projector. */
   openPresenter: () => null
   setTitle: (title: string) => null
+  about: () => AboutApp
+  /** Shows one of our folders, or the workbook in its own. */
+  openPlace: (id: FilePlaceId) => null
+  support: () => SupportFacts
+  /** Where something of the page went wrong, by places alone. */
+  reportFault: (words: string) => null
+  /** What people have to be told about the settings; given once. */
+  news: () => string | null
 }
 /** The name of one. */
 export type BridgeCall = keyof BridgeCalls

@@ -6,6 +6,7 @@ import { Day, Level, Line } from '../model/fields.ts'
 import { EvidenceId } from '../model/ids.ts'
 import { Access } from '../model/snapshot.ts'
 import { SystemKind } from '../model/workbook.ts'
+import { EngineFacts } from './about.ts'
 import { Copied, CopyRequest, Password } from './copy-request.ts'
 import { errors } from './errors.ts'
 import { Exported, ExportRequest } from './export-request.ts'
@@ -130,6 +131,8 @@ export const control = call.router({
     check: call.output(CheckReport),
     close: call.output(z.boolean()),
   },
+  /** What runs here, for the About box. */
+  engine: { facts: call.output(EngineFacts) },
   person: { set: call.input(Person).output(z.boolean()) },
   evidence: {
     /** Folders are walked. */

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { EvidenceId } from '../model/ids.ts'
+import { AboutApp, FaultWords, SupportFacts } from './about.ts'
 import { NewWorkbook, OpenMode, Person, ReadReturned, WorkbookSummary } from './control.ts'
 import { CopyRequest, Password } from './copy-request.ts'
 import { errors } from './errors.ts'
@@ -41,6 +42,13 @@ export const host = call.router({
   /** Who was at this keyboard last. */
   person: call.output(Person),
   setPerson: call.input(Person).output(z.boolean()),
+  about: call.output(AboutApp),
+  /** `id`: of the workbook this page shows. */
+  support: call.input(z.object({ id: Id.nullable() })).output(SupportFacts),
+  /** Where something of the page went wrong, by places alone. */
+  reportFault: call.input(z.object({ words: FaultWords })).output(z.boolean()),
+  /** What people have to be told about the settings; given once. */
+  news: call.output(z.string().nullable()),
   list: call.output(z.array(HostWorkbook)),
   create: call.input(NewWorkbook).output(HostOpened),
   rehearsal: call.output(HostOpened),

@@ -1,12 +1,20 @@
 import type { Client, Shell } from '../../renderer/boot/shell.ts'
 
+const about = {
+  version: '0.1.0',
+  runsOn: [{ name: 'SQLite', version: '3.53.0' }],
+  system: 'Linux 6.1, x64',
+  schemaVersion: 60,
+  framework: { id: 'nine-principles', version: '1' },
+}
+
 /** A shell for drawing screens: it opens nothing, saves nothing and says what it was asked. */
 export function createFakeShell(client: Client | null, more: Partial<Shell> = {}): Shell {
   let isOpen = client !== null
   const saved = { token: 'token', name: 'Northmoor and Vale.xlsx', where: 'Documents', remarks: [] }
   return {
     kind: 'desktop',
-    can: { choosePlaces: true, openSaved: true, reveal: true, attachFolder: true },
+    can: { choosePlaces: true, openSaved: true, reveal: true, attachFolder: true, openPlaces: true },
     person: async () => ({ name: 'Anna Whitcombe', role: 'Mental health lead' }),
     setPerson: async () => {},
     current: async () =>
@@ -49,6 +57,17 @@ export function createFakeShell(client: Client | null, more: Partial<Shell> = {}
     print: async () => window.print(),
     openPresenter: async () => {},
     setTitle: () => {},
+    about: async () => ({ ...about, places: [{ id: 'workbook', where: 'Documents' }] }),
+    openPlace: async () => {},
+    support: async () => ({
+      about,
+      memory: { total: 16 * 1024 ** 3, free: 4 * 1024 ** 3 },
+      processors: 8,
+      workbookSize: 1024 ** 2,
+      logLines: [],
+    }),
+    reportFault: () => {},
+    news: async () => null,
     onLeaving: () => () => {},
     onCommand: () => () => {},
     ...more,

@@ -1,3 +1,4 @@
+import { engineFacts } from '../engine-facts.ts'
 import { base } from './base.ts'
 import { evidence } from './evidence.ts'
 import { exporting } from './exchange.ts'
@@ -6,4 +7,12 @@ import { review } from './review.ts'
 import { snapshot } from './snapshot.ts'
 
 /** The control door: what a shell may ask. The page cannot reach it. */
-export const controlRouter = base.router({ file, person, evidence, export: exporting, review, snapshot })
+export const controlRouter = base.router({
+  engine: { facts: base.engine.facts.handler(engineFacts) },
+  file,
+  person,
+  evidence,
+  export: exporting,
+  review,
+  snapshot,
+})

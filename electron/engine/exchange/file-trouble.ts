@@ -1,4 +1,4 @@
-import { logFault } from '../fault-log.ts'
+import { logFault } from '../../log/fault-log.ts'
 import { Trouble } from '../trouble.ts'
 
 /** What went wrong with the file `name`, as one sentence for people; a cancelling stays one. `doing` completes "it could not be …". */

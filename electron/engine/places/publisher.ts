@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { logFault } from '../fault-log.ts'
+import { logFault } from '../../log/fault-log.ts'
 import type { Session } from '../session.ts'
 import { sealAt } from '../store/as-at.ts'
 import { lastSeal } from '../store/edits.ts'

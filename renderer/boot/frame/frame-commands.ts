@@ -6,6 +6,7 @@ import { useCommands } from '../../commands/use-commands.ts'
 import { flushDrafts } from '../../components/draft.ts'
 import { useIdentifiersFirst } from '../../components/use-identifiers-first.tsx'
 import { sentenceOf, useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
+import { showOverApp } from '../../state/over-app.ts'
 import { setPreference } from '../../state/preferences.ts'
 import { goTo, useRoute } from '../../state/route.ts'
 import { useAbout, useArea, useCanEdit, usePrinciples, useRedacted, useToday } from '../../state/select.ts'
@@ -60,6 +61,13 @@ export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay })
       shortcuts: ['?'],
       run: () => on.overlay.open('keys'),
     },
+    {
+      id: 'help.support',
+      label: 'Copy details for support',
+      group: 'Help',
+      run: () => showOverApp('support'),
+    },
+    { id: 'help.about', label: 'About Ninefold', group: 'Help', run: () => showOverApp('about') },
     ...goCommands,
     {
       id: 'review.open',

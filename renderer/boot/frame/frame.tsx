@@ -13,7 +13,9 @@ import { useRoute } from '../../state/route.ts'
 import { useFilesLeftOut, useRedacted } from '../../state/select.ts'
 import type { Notice } from '../../state/session-store.ts'
 import type { TaskStore } from '../../state/task-store.ts'
+import { workbookNumbers } from '../../state/workbook-numbers.ts'
 import { type WorkbookStore, whenTrue } from '../../state/workbook-store.ts'
+import { Over } from '../over.tsx'
 import type { Current } from '../shell.ts'
 import { Bar } from './bar.tsx'
 import { DamageBanner } from './damage-banner.tsx'
@@ -28,7 +30,7 @@ import { useOverlay } from './use-overlay.ts'
 
 /** Everything around a screen: bar, rail, messages, long work, palette, list of keys. */
 export function Frame(props: { current: Current; tasks: TaskStore; onClosed: () => void }) {
-  const { shell, workbook } = useStage()
+  const { shell, workbook, session } = useStage()
   const commands = useCommandStore()
   const overlay = useOverlay()
   const isFolded = useSession(state => state.isRailFolded)
@@ -60,6 +62,7 @@ export function Frame(props: { current: Current; tasks: TaskStore; onClosed: () 
       </div>
       <Messages />
       {listed}
+      <Over shell={shell} isAlone={false} numbersOf={one => workbookNumbers(workbook, session, one)} />
       {overlay.shown === 'palette' && <Palette onClose={overlay.close} />}
       {overlay.shown === 'keys' && <KeysPanel onClose={overlay.close} />}
     </>

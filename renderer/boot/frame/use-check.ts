@@ -14,7 +14,7 @@ const START_AFTER_MS = 5_000
 export function useCheck(): Command {
   const { workbook } = useStage()
   const say = useSession(state => state.say)
-  const setDamage = useSession(state => state.setDamage)
+  const checked = useSession(state => state.checked)
 
   const check = useCallback(
     async (isAsked: boolean) => {
@@ -22,18 +22,18 @@ export function useCheck(): Command {
         const { problems, evidenceChecked, editsChecked, filesLeftOut } = await workbook
           .getState()
           .client.workbook.check()
-        setDamage(problems)
+        checked(problems)
         if (problems.length === 0 && isAsked) {
-          const checked = `${count(editsChecked, 'change')} and ${count(evidenceChecked, 'evidence file')}`
+          const howMuch = `${count(editsChecked, 'change')} and ${count(evidenceChecked, 'evidence file')}`
           const left = filesLeftOut > 0 ? ` ${leftOutOnPurpose(filesLeftOut)}` : ''
-          say({ tone: 'done', sentence: `This workbook is whole: ${checked} checked.${left}` })
+          say({ tone: 'done', sentence: `This workbook is whole: ${howMuch} checked.${left}` })
         }
       } catch (error) {
         // A check that was cut off says nothing about the workbook, unless someone is waiting for its answer.
         if (isAsked) say({ tone: 'problem', sentence: sentenceOf(error) })
       }
     },
-    [workbook, say, setDamage],
+    [workbook, say, checked],
   )
 
   useEffect(() => {

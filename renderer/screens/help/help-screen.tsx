@@ -20,7 +20,13 @@ export function HelpScreen() {
       <PageHead
         title="Help"
         lead="Press ? anywhere outside a text field for the keys of the screen you are on."
-        actions={<Button onPress={() => runCommand(store, 'help.keys')}>List the keys</Button>}
+        actions={
+          <>
+            <Button onPress={() => runCommand(store, 'help.keys')}>List the keys</Button>
+            <Button onPress={() => runCommand(store, 'help.support')}>Copy details for support</Button>
+            <Button onPress={() => runCommand(store, 'help.about')}>About Ninefold</Button>
+          </>
+        }
       />
       <div className="help-columns">
         <div>

@@ -40,6 +40,11 @@ const BRIDGE_CALLS = {
   openPresenter: true,
   print: true,
   setTitle: true,
+  about: true,
+  openPlace: true,
+  support: true,
+  reportFault: true,
+  news: true,
 } satisfies Record<BridgeCall, true>
 
 let desktop: DesktopApp

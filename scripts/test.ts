@@ -130,7 +130,8 @@ function spawned(
 ): Promise<number> {
   return new Promise(resolve => {
     const isScript = process.platform === 'win32' && !program.endsWith('.exe')
-    const child = spawn(program, args, { cwd: root, stdio, shell: isScript })
+    const env = { ...process.env, NINEFOLD_BUILT: '1' }
+    const child = spawn(program, args, { cwd: root, stdio, env, shell: isScript })
     child.once('error', () => resolve(1))
     child.once('exit', code => resolve(code ?? 1))
   })

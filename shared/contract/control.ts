@@ -4,6 +4,7 @@ import { CheckReport } from '../model/check.ts'
 import { EvidenceTargets } from '../model/evidence.ts'
 import { Day, Level, Line } from '../model/fields.ts'
 import { EvidenceId } from '../model/ids.ts'
+import { SampleSize } from '../model/sample-size.ts'
 import { Access } from '../model/snapshot.ts'
 import { SystemKind } from '../model/workbook.ts'
 import { EngineFacts } from './about.ts'
@@ -101,9 +102,9 @@ export const control = call.router({
     create: call
       .input(z.object({ path: Path, details: NewWorkbook, who: Person, snapshots, workingFolder }))
       .output(Opened),
-    /** Makes the sample workbook, stamped REHEARSAL, and opens it. */
+    /** Makes the sample workbook, stamped REHEARSAL, and opens it. With a size it is one of so much, and tells no story. */
     createRehearsal: call
-      .input(z.object({ path: Path, who: Person, snapshots, workingFolder }))
+      .input(z.object({ path: Path, who: Person, size: SampleSize.optional(), snapshots, workingFolder }))
       .output(Opened),
     open: call
       .input(z.object({ path: Path, who: Person, mode: OpenMode.default('edit'), snapshots, workingFolder }))

@@ -6,6 +6,7 @@ import type { OpenSession } from '../open.ts'
 import { makeAnywhere } from '../places/make-anywhere.ts'
 import { placeDepsOf } from '../places/place-deps.ts'
 import { findKept } from '../places/working-folder.ts'
+import { createLargeSampleFile } from '../sample/large/large-sample.ts'
 import { createSampleFile } from '../sample/sample.ts'
 import { summaryOf } from '../summary.ts'
 import { Trouble } from '../trouble.ts'
@@ -23,8 +24,10 @@ export const file = {
   ),
 
   createRehearsal: base.file.createRehearsal.handler(
-    async ({ context: { engine }, input: { path, who, snapshots, workingFolder } }) => {
-      await makeAnywhere(path, engine.deps, createSampleFile)
+    async ({ context: { engine }, input: { path, who, size, snapshots, workingFolder } }) => {
+      await makeAnywhere(path, engine.deps, to =>
+        size ? createLargeSampleFile(to, size) : createSampleFile(to),
+      )
       return openedOf(await engine.open(path, who, 'edit', { snapshots, workingFolder, isNew: true }))
     },
   ),

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import { mediaTypeOf } from '../../../shared/rules/media-type.ts'
-import { finishContent, insertChunks, insertPendingContent } from '../store/content.ts'
-import type { WritableDb } from '../store/database.ts'
 import { replaceLinks } from '../store/evidence-links.ts'
 import { insertRow } from '../store/rows.ts'
 import { actionIdOf } from './action-edits.ts'
+import { insertContent } from './content.ts'
 import type { SampleEdit } from './edits.ts'
 import { placeEvidence } from './evidence-actions.ts'
 import { ratingEvidence } from './evidence-principles.ts'
@@ -71,11 +70,4 @@ function itemOf(sample: SampleEvidence, ref: number, file: File | null): Evidenc
 function wordsOf(item: Evidence): string {
   if (item.kind === 'file') return `Attached ${item.fileName}`
   return item.kind === 'link' ? `Added the link ${item.title}` : `Added the note ${item.title}`
-}
-
-/** Every file of the sample fits in one chunk. */
-function insertContent(db: WritableDb, { bytes, hash }: File): void {
-  const id = insertPendingContent(db)
-  insertChunks(db, id, 0, [bytes])
-  finishContent(db, id, hash, bytes.length)
 }

@@ -1,5 +1,5 @@
 import type { RoundId } from '../../../shared/model/ids.ts'
-import type { Rating, Vote } from '../../../shared/model/rating.ts'
+import type { OrganisationType, Rating, Vote } from '../../../shared/model/rating.ts'
 import { blankRating } from '../../../shared/model/rating.ts'
 import { shippedFramework } from '../framework.ts'
 import { ratingWords } from '../handlers/rating-words.ts'
@@ -20,13 +20,15 @@ export function ratingEdits(roundId: RoundId, ratings: readonly SampleRating[]):
       about: { principleId: key.principleId, areaId: key.areaId },
       work: db => {
         insertRow(db, 'ratings', rating)
-        for (const vote of votesOf(rating, sample)) insertRow(db, 'votes', vote)
+        const room = sample.where === 'N' ? ROOM : PLACE_ROOM
+        for (const vote of votesOf(rating, room, sample.votes)) insertRow(db, 'votes', vote)
       },
     }
   })
 }
 
-function rated(blank: Rating, sample: SampleRating): Rating {
+/** A rating with what the sample tells of it. */
+export function rated(blank: Rating, sample: Omit<SampleRating, 'where' | 'principle' | 'on'>): Rating {
   if (sample.level === null) return { ...blank, state: 'not-applicable', notApplicableReason: sample.reason }
   const [targetLevel, targetDate] = sample.target ?? [null, null]
   const [minorityType, minorityView] = sample.minority ?? [null, '']
@@ -46,9 +48,12 @@ function rated(blank: Rating, sample: SampleRating): Rating {
   }
 }
 
-/** One row for each organisation type and level in a count. */
-function votesOf(rating: Rating, { where, votes = [] }: SampleRating): Vote[] {
-  const room = where === 'N' ? ROOM : PLACE_ROOM
+/** One row for each organisation type and level in a count; the digits of a count stand in the order of the room. */
+export function votesOf(
+  rating: Rating,
+  room: readonly OrganisationType[],
+  votes: readonly string[] = [],
+): Vote[] {
   const rows = new Map<string, Vote>()
   for (const [index, digits] of votes.entries())
     for (const [seat, digit] of [...digits].entries()) {

@@ -29,6 +29,17 @@ it('CN2: sample makes the rehearsal, once; a second time the file is left as it 
   expect(readFileSync(path).equals(before)).toBe(true)
 })
 
+it('SC1 SC4: sample takes how much to make; a wrong number is one sentence and makes no file', async () => {
+  const folder = freshFolder()
+  const made = await ninefold('sample', join(folder, 'Large.ninefold'), '--actions', '70', '--rounds', '3')
+  expect(made).toMatchObject({ code: 0, err: '' })
+  expect(made.out).toMatch(/3 places, 3 rounds, 30 items of evidence and 70 actions\.\n$/)
+  const wrong = await ninefold('sample', join(folder, 'Other.ninefold'), '--actions', 'many')
+  const err = '--actions is a whole number from 0 to 100,000, not “many”.\n'
+  expect(wrong).toEqual({ code: 2, out: '', err })
+  expect(readdirSync(folder)).toEqual(['Large.ninefold'])
+})
+
 it('CN3 CN10: attach takes files and folders, prints what it attached, and says what it could not', async () => {
   const folder = freshFolder()
   const path = join(folder, 'a.ninefold')

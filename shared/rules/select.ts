@@ -1,16 +1,17 @@
 import type { Action, Update } from '../model/action.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { Evidence, EvidenceLink } from '../model/evidence.ts'
 import type { Day } from '../model/fields.ts'
 import type { ActionId, AreaId, PrincipleId, RoundId } from '../model/ids.ts'
 import { type RatingId, ratingIdOf } from '../model/ids.ts'
 import type { Rating, RatingState, Vote } from '../model/rating.ts'
+import type { RoomStep } from '../model/room.ts'
 import type { CollectionName, RowOf } from '../model/snapshot.ts'
 import type { Area, Round, Status } from '../model/workbook.ts'
 import { type Agreement, agreementOf, tallyOf } from './agreement.ts'
+import { groupsOf, rowById, type Source, workedOut } from './indexed.ts'
 import { daysLate } from './lateness.ts'
 
-/** Rows as a list (the engine) or a map by id (the page's mirror): both answer `values()` as often as asked. */
-export type Source<T> = { values(): Iterable<T> }
+export type { Source } from './indexed.ts'
 
 /** The collections of a workbook. `Rows` and the page's `RowMaps` both are one. */
 export type RowSources = { readonly [C in CollectionName]: Source<RowOf<C>> }
@@ -30,8 +31,7 @@ export type RatingKey = {
 
 /** The rating of one area, principle and round; none means not yet discussed. */
 export function ratingOf(rows: Reads<'ratings'>, key: RatingKey): Rating | undefined {
-  const id = ratingIdOf(key.roundId, key.areaId, key.principleId)
-  return find(rows.ratings, rating => rating.id === id)
+  return rowById(rows.ratings, ratingIdOf(key.roundId, key.areaId, key.principleId))
 }
 
 /** Its state in one word, whether or not there is a row. */
@@ -41,7 +41,7 @@ export function ratingStateOf(rating: Rating | undefined): RatingState {
 
 /** The votes on a rating, or those of one count. */
 export function votesOf(rows: Reads<'votes'>, ratingId: RatingId, count?: 1 | 2): Vote[] {
-  return filter(rows.votes, vote => vote.ratingId === ratingId && (!count || vote.count === count))
+  return votesOn(rows, ratingId).filter(vote => !count || vote.count === count)
 }
 
 /**
@@ -49,15 +49,18 @@ export function votesOf(rows: Reads<'votes'>, ratingId: RatingId, count?: 1 | 2)
  * has nothing hidden.
  */
 export function shownVotes(rows: Reads<'votes' | 'roomSteps'>, ratingId?: RatingId): Vote[] {
-  const hiddenFrom = new Map<string, 1 | 2>()
-  for (const { id, stage } of rows.roomSteps.values()) {
-    if (stage === 'first') hiddenFrom.set(id, 1)
-    else if (stage === 'first-shown' || stage === 'second') hiddenFrom.set(id, 2)
-  }
-  return filter(
-    rows.votes,
-    vote => (!ratingId || vote.ratingId === ratingId) && vote.count < (hiddenFrom.get(vote.ratingId) ?? 3),
-  )
+  const isShown = (vote: Vote) => vote.count < firstHidden(rowById(rows.roomSteps, vote.ratingId))
+  return ratingId ? votesOn(rows, ratingId).filter(isShown) : filter(rows.votes, isShown)
+}
+
+/** The count from which on nobody has seen anything; beyond the last where nothing is hidden. */
+function firstHidden(step: RoomStep | undefined): number {
+  if (step?.stage === 'first') return 1
+  return step?.stage === 'first-shown' || step?.stage === 'second' ? 2 : 3
+}
+
+function votesOn(rows: Reads<'votes'>, ratingId: RatingId): readonly Vote[] {
+  return groupsOf(rows.votes, ratingOfVote).get(ratingId) ?? []
 }
 
 /** The agreement in the last count that was shown. Only a rated rating has one to speak of. */
@@ -97,13 +100,13 @@ export function roundBefore(rows: Reads<'rounds'>, roundId: RoundId): Round | un
 
 /** Actions by reference. The system's are all of them; a place's are its own. */
 export function actionsOf(rows: Reads<'areas' | 'actions'>, scope: Scope): Action[] {
-  const isSystem = systemOf(rows)?.id === scope.areaId
-  return filter(
-    rows.actions,
-    action =>
-      (isSystem || action.areaId === scope.areaId) &&
-      (!scope.principleId || action.principleId === scope.principleId),
-  ).sort(byRef)
+  const { areaId, principleId } = scope
+  const isSystem = systemOf(rows)?.id === areaId
+  if (isSystem && !principleId) return [...inOrder(rows.actions)]
+  const found = isSystem
+    ? groupsOf(inOrder(rows.actions), principleOfAction).get(principleId!)
+    : groupsOf(inOrder(rows.actions), areaOfAction).get(areaId)
+  return (found ?? []).filter(action => !principleId || action.principleId === principleId)
 }
 
 /**
@@ -111,38 +114,37 @@ export function actionsOf(rows: Reads<'areas' | 'actions'>, scope: Scope): Actio
  * that names no area counts for the system only.
  */
 export function evidenceOf(rows: Reads<'areas' | 'evidence' | 'evidenceLinks'>, scope: Scope): Evidence[] {
+  const { areaId, principleId } = scope
   const systemId = systemOf(rows)?.id
-  const covering = new Set<string>()
-  const backing = new Set<string>()
-  for (const link of rows.evidenceLinks.values()) {
-    if (link.areaId && (link.areaId === scope.areaId || link.areaId === systemId))
-      covering.add(link.evidenceId)
-    if (link.principleId && link.principleId === scope.principleId) backing.add(link.evidenceId)
-  }
-  return filter(
-    rows.evidence,
-    item =>
-      (scope.areaId === systemId || covering.has(item.id)) && (!scope.principleId || backing.has(item.id)),
-  ).sort(byRef)
+  const tiedTo = (links: readonly EvidenceLink[] = []) => links.map(link => link.evidenceId as string)
+  const byArea = groupsOf(rows.evidenceLinks, areaOfLink)
+  const covering =
+    areaId === systemId
+      ? null
+      : new Set([...tiedTo(byArea.get(areaId)), ...tiedTo((systemId && byArea.get(systemId)) || [])])
+  if (!principleId) return inOrder(rows.evidence).filter(item => !covering || covering.has(item.id))
+  const backing = new Set(tiedTo(groupsOf(rows.evidenceLinks, principleOfLink).get(principleId)))
+  return [...backing]
+    .filter(id => !covering || covering.has(id))
+    .flatMap(id => rowById(rows.evidence, id) ?? [])
+    .sort(byRef)
 }
 
 /** The areas an item says it covers. */
 export function areasCoveredBy(rows: Reads<'evidenceLinks'>, evidenceId: string): AreaId[] {
-  return filter(rows.evidenceLinks, link => link.evidenceId === evidenceId).flatMap(link =>
-    link.areaId ? [link.areaId] : [],
-  )
+  const links = groupsOf(rows.evidenceLinks, evidenceOfLink).get(evidenceId) ?? []
+  return links.flatMap(link => (link.areaId ? [link.areaId] : []))
 }
 
 /** Dated lines of progress, newest first. */
 export function updatesOf(rows: Reads<'updates'>, actionId: ActionId): Update[] {
-  return filter(rows.updates, update => update.actionId === actionId).sort(
-    (a, b) => compare(b.on, a.on) || compare(b.addedAt, a.addedAt),
-  )
+  const updates = groupsOf(rows.updates, actionOfUpdate).get(actionId) ?? []
+  return [...updates].sort((a, b) => compare(b.on, a.on) || compare(b.addedAt, a.addedAt))
 }
 
 /** The word of the workbook's key that an action declares. */
 export function statusOf(rows: Reads<'statuses'>, action: Pick<Action, 'statusId'>): Status | undefined {
-  return find(rows.statuses, status => status.id === action.statusId)
+  return rowById(rows.statuses, action.statusId)
 }
 
 /** True when the status closes the action (done or embedded). */
@@ -153,6 +155,19 @@ export function isClosed(rows: Reads<'statuses'>, action: Pick<Action, 'statusId
 /** Days an action of this workbook is late today. */
 export function latenessOf(rows: Reads<'statuses'>, action: Action, today: Day): number {
   return daysLate(action, isClosed(rows, action), today)
+}
+
+const ratingOfVote = (vote: Vote) => vote.ratingId
+const areaOfAction = (action: Action) => action.areaId
+const principleOfAction = (action: Action) => action.principleId
+const areaOfLink = (link: EvidenceLink) => link.areaId
+const principleOfLink = (link: EvidenceLink) => link.principleId
+const evidenceOfLink = (link: EvidenceLink) => link.evidenceId
+const actionOfUpdate = (update: Update) => update.actionId
+
+/** Every row by reference, sorted once. */
+function inOrder<T extends { readonly ref: number }>(source: Source<T>): readonly T[] {
+  return workedOut(source, inOrder, () => [...source.values()].sort(byRef))
 }
 
 function find<T>(source: Source<T>, test: (row: T) => boolean): T | undefined {

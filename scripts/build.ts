@@ -1,16 +1,23 @@
-import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build as bundle } from 'esbuild'
+import { contentsOfBundle, type FileContents, tellContents, writeContents } from './pack/contents.ts'
+import { licencesText } from './pack/licences.ts'
+import { nativeSums } from './pack/natives.ts'
+import { root } from './root.ts'
 
-/** The folder of package.json. */
-export const root = join(import.meta.dirname, '..')
+export { root } from './root.ts'
+
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
 
-/** Packages that stay outside the bundles: native modules, and exceljs, which is loaded only when it is needed. */
-const external = ['electron', 'better-sqlite3', 'exceljs', '@resvg/resvg-js']
+/** Packages that stay outside the bundles: native modules are files of their own. */
+const external = ['electron', 'better-sqlite3', '@resvg/resvg-js']
+
+/** What exceljs needs for CSV and for its streaming side only, neither of which is used: half its packages. */
+const unused = ['archiver', 'fast-csv', 'tmp', 'unzipper']
+const nothing = join(root, 'scripts/pack/nothing.cjs')
 
 type Entry = { readonly from: string; readonly to: string; readonly kind: 'electron' | 'node' | 'worker' }
 
@@ -27,20 +34,26 @@ const entries: readonly Entry[] = [
   { from: 'electron/cli/main.ts', to: 'cli.mjs', kind: 'node' },
 ]
 
-/** What a build may be told. `forTests` makes a build that honours the settings only tests use. */
+/** What a build may be told. */
 export type BuildChoices = {
   readonly ifStale?: boolean
   readonly quiet?: boolean
-  readonly forTests?: boolean
 }
 
 /** Builds everything into dist: the Electron parts, the engine, the host, the command line and the page. */
 export async function build(choices: BuildChoices = {}): Promise<void> {
   if (choices.ifStale && !isStale()) return
   const say = choices.quiet ? () => {} : (line: string) => console.log(line)
-  await Promise.all(entries.map(entry => buildEntry(entry, choices, say)))
-  await buildPage(say)
+  const contents: Record<string, FileContents> = {}
+  const tell = (file: string, made: FileContents) => {
+    contents[file] = made
+  }
+  await Promise.all(entries.map(entry => buildEntry(entry, say, tell)))
+  await buildPage(say, tell)
   mkdirSync(dist, { recursive: true })
+  writeContents(contents)
+  // The page shows it too, so it lies where the page is served from.
+  writeFileSync(join(dist, 'renderer/licences.txt'), licencesText(contents))
   writeFileSync(stamp, '')
 }
 
@@ -48,30 +61,41 @@ export async function build(choices: BuildChoices = {}): Promise<void> {
 function isStale(): boolean {
   if (!existsSync(stamp)) return true
   const built = statSync(stamp).mtimeMs
-  const sources = ['electron', 'renderer', 'shared', 'resources', 'package.json', 'scripts/build.ts']
+  const sources = [
+    'electron',
+    'renderer',
+    'shared',
+    'resources',
+    'package.json',
+    'package-lock.json',
+    'scripts/build.ts',
+    'scripts/pack',
+  ]
   return sources.some(source => newestIn(join(root, source)) > built)
 }
 
-async function buildEntry(entry: Entry, choices: BuildChoices, say: (line: string) => void): Promise<void> {
+type Tell = (file: string, contents: FileContents) => void
+
+async function buildEntry(entry: Entry, say: (line: string) => void, tell: Tell): Promise<void> {
   if (!existsSync(join(root, entry.from))) {
     say(`skipped dist/electron/${entry.to}: ${entry.from} is not there yet`)
     return
   }
-  await bundle({
+  const { metafile } = await bundle({
     ...settings[entry.kind],
     entryPoints: [join(root, entry.from)],
     outfile: join(dist, 'electron', entry.to),
     bundle: true,
     platform: 'node',
     external,
+    alias: Object.fromEntries(unused.map(name => [name, nothing])),
+    metafile: true,
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'warning',
-    define: {
-      __BUILT_FOR_TESTS__: String(choices.forTests === true),
-      ...(entry.to === 'engine.mjs' ? { __NATIVE_SHA256__: JSON.stringify(nativeSums()) } : {}),
-    },
+    define: entry.to === 'engine.mjs' ? { __NATIVE_SHA256__: JSON.stringify(nativeSums()) } : {},
   })
+  tell(`electron/${entry.to}`, contentsOfBundle(metafile!))
   say(`built dist/electron/${entry.to}`)
 }
 
@@ -98,21 +122,7 @@ const settings = { electron: forElectron, node: forNode, worker: forWorker } as 
   BuildOptions
 >
 
-/** SHA-256 of every native module the app may load, by its path in `node_modules` (electron/engine/native-modules.ts). */
-export function nativeSums(): Record<string, string> {
-  const modules = join(root, 'node_modules')
-  const found = globSync(['better-sqlite3/prebuilds/*.node', '@resvg/*/*.node'], { cwd: modules })
-  return Object.fromEntries(
-    found.sort().map(path => {
-      const sum = createHash('sha256')
-        .update(readFileSync(join(modules, path)))
-        .digest('hex')
-      return [path.replaceAll('\\', '/'), sum]
-    }),
-  )
-}
-
-async function buildPage(say: (line: string) => void): Promise<void> {
+async function buildPage(say: (line: string) => void, tell: Tell): Promise<void> {
   const configFile = join(root, 'renderer/vite.config.ts')
   if (!existsSync(configFile)) {
     say('skipped dist/renderer: renderer/vite.config.ts is not there yet')
@@ -122,7 +132,9 @@ async function buildPage(say: (line: string) => void): Promise<void> {
   // Under the test runner NODE_ENV is "test", and the page would be built with React's slow development code.
   const { NODE_ENV } = process.env
   process.env.NODE_ENV = 'production'
-  await vite.build({ configFile, mode: 'production', logLevel: 'warn' }).finally(() => {
+  const plugins = [tellContents(tell)]
+  const page = { configFile, mode: 'production', logLevel: 'warn', plugins } as const
+  await vite.build({ ...page, worker: { plugins: () => plugins } }).finally(() => {
     if (NODE_ENV === undefined) delete process.env.NODE_ENV
     else process.env.NODE_ENV = NODE_ENV
   })
@@ -138,9 +150,5 @@ function newestIn(path: string): number {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const flags = new Set(process.argv.slice(2))
-  await build({
-    ifStale: flags.has('--if-stale'),
-    quiet: flags.has('--quiet'),
-    forTests: flags.has('--for-tests'),
-  })
+  await build({ ifStale: flags.has('--if-stale'), quiet: flags.has('--quiet') })
 }

@@ -4,12 +4,11 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build, root } from './build.ts'
 import { checkNode } from './check-node.ts'
+import { openUrl } from './open-url.ts'
+import { canFetchElectron } from './pack/reach.ts'
 
 /** A download of Electron that has not ended by then is given up, and the app opens in the browser. */
 const FETCH_WITHIN_MS = 5 * 60_000
-
-/** A network that does not answer in this time is taken for closed. */
-const ANSWER_WITHIN_MS = 5_000
 
 /** An app that ends with an error this soon could not start here. */
 const SETTLED_AFTER_MS = 5_000
@@ -42,22 +41,10 @@ async function electronBinary(): Promise<string | null> {
     return existsSync(path) ? path : null
   }
   if (binary()) return binary()
-  const hasProxy = process.env.HTTPS_PROXY ?? process.env.https_proxy
-  if (!hasProxy && !(await answers(process.env.npm_config_electron_mirror ?? process.env.ELECTRON_MIRROR)))
-    return null
+  if (!(await canFetchElectron())) return null
   console.error('Fetching Electron, once…')
   await fetchElectron(join(folder, 'install.js'))
   return binary()
-}
-
-/** Whether the place Electron comes from can be reached at all: a closed network may otherwise be waited on for minutes. */
-async function answers(mirror = 'https://github.com/'): Promise<boolean> {
-  try {
-    await fetch(mirror, { method: 'HEAD', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Chromium refuses to start as root with its sandbox. */
@@ -92,21 +79,6 @@ function openInBrowser(why: string): void {
     openUrl(url)
   }
   host.stdout.on('data', listen)
-}
-
-function openUrl(url: string): void {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return
-  const [command, args] =
-    process.platform === 'darwin'
-      ? ['open', [url]]
-      : process.platform === 'win32'
-        ? ['rundll32', ['url.dll,FileProtocolHandler', url]]
-        : ['xdg-open', [url]]
-  const opener = spawn(command as string, args as string[], { stdio: 'ignore', detached: true })
-  opener.once('error', () => {
-    // No browser to open: the address is on the screen.
-  })
-  opener.unref()
 }
 
 function run(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {

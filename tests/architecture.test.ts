@@ -88,6 +88,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     'esbuild',
     'playwright-core',
     'vite',
+    'yazl',
   ],
 }
 

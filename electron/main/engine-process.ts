@@ -7,6 +7,7 @@ import { app, MessageChannelMain, type MessagePortMain, utilityProcess } from 'e
 import type { Control } from '../../shared/contract/control.ts'
 import type { ForkMessage } from '../engine/fork-channel.ts'
 import { logEvent } from '../log/fault-log.ts'
+import { engineBeside } from './engine-beside.ts'
 import { relayOver } from './engine-relay.ts'
 import { testSetting } from './test-settings.ts'
 
@@ -26,8 +27,9 @@ export type EngineProcess = {
 
 /** Starts an engine in a process of its own. */
 export function startEngine(): EngineProcess {
-  const entry = testSetting('NINEFOLD_ENGINE_ENTRY') ?? join(__dirname, 'engine.mjs')
-  const node = testSetting('NINEFOLD_ENGINE_NODE')
+  const beside = engineBeside()
+  const entry = testSetting('NINEFOLD_ENGINE_ENTRY') ?? beside?.entry ?? join(__dirname, 'engine.mjs')
+  const node = testSetting('NINEFOLD_ENGINE_NODE') ?? beside?.node
   return node ? startUnderNode(node, entry) : startAsUtility(entry)
 }
 

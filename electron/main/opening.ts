@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
 import type { OpenOutcome } from '../../shared/contract/outcome.ts'
 import { say } from './dialogs.ts'
@@ -74,9 +75,10 @@ async function openFromOutside(path: string, workbooks: Workbooks, settings: Set
     )
 }
 
+/** Some desktops of Linux name a double-clicked file by its address. */
 function filesIn(argv: readonly string[], folder: string): string[] {
   return argv
     .slice(1)
     .filter(isWorkbookPath)
-    .map(path => resolve(folder, path))
+    .map(path => (path.startsWith('file:') ? fileURLToPath(path) : resolve(folder, path)))
 }

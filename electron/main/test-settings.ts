@@ -1,7 +1,5 @@
 import { app } from 'electron'
 
-declare const __BUILT_FOR_TESTS__: boolean
-
 type TestSetting =
   /** A Node to run the engine under, where Electron's own is too old. */
   | 'NINEFOLD_ENGINE_NODE'
@@ -10,7 +8,7 @@ type TestSetting =
   /** Another folder to serve the page from. */
   | 'NINEFOLD_PAGE_FOLDER'
 
-/** A setting that only tests use. A release hears none of them. */
+/** A setting that only tests use. A packed app hears none of them. */
 export function testSetting(name: TestSetting): string | undefined {
-  return app.isPackaged && !__BUILT_FOR_TESTS__ ? undefined : process.env[name]
+  return app.isPackaged ? undefined : process.env[name]
 }

@@ -90,9 +90,18 @@ it('DT12: a file that is no workbook is refused in one sentence, and the start s
   const arrival = desktop.app.waitForEvent('window')
   await startAgain(notes)
   await (await arrival).getByRole('button', { name: 'New workbook' }).waitFor()
-  const said = () => desktop.app.evaluate(() => (globalThis as unknown as { said: string[] }).said)
   await expect.poll(said).toEqual([expect.stringMatching(/Notes.*\.$/)])
 })
+
+it('PK9: a file that is not there is told by its name, and the app goes on', async () => {
+  expect(await startAgain(join(folder, 'Gone.ninefold'))).toBe(0)
+  await expect.poll(said).toEqual([expect.anything(), expect.stringMatching(/Gone.*\.$/)])
+})
+
+/** What the dialogs said since they were caught. */
+function said(): Promise<string[]> {
+  return desktop.app.evaluate(() => (globalThis as unknown as { said: string[] }).said)
+}
 
 /** Starts the app once more with the same settings; gives its exit code. */
 async function startAgain(path: string): Promise<number | null> {

@@ -1,7 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
 
 /** Evaluates an expression in the page and gives its value, promises awaited. */
-export type PageDoor = { readonly port: string; run(expression: string): Promise<unknown>; close(): void }
+export type PageDoor = {
+  readonly port: string
+  run(expression: string): Promise<unknown>
+  /** The titles of every page of the app. */
+  titles(): Promise<string[]>
+  close(): void
+}
 
 /**
  * A line to the first page of an app started with `--remote-debugging-port=0`, for one that has no inspector for
@@ -33,6 +39,7 @@ export async function doorTo(child: ChildProcess): Promise<PageDoor> {
         socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }))
       })
     },
+    titles: async () => (await pagesAt(host)).map(({ title }) => title),
     close: () => socket.close(),
   }
 }
@@ -52,13 +59,18 @@ function addressOf(child: ChildProcess): Promise<string> {
 
 async function firstPage(host: string): Promise<string> {
   for (;;) {
-    const targets = (await (await fetch(`http://${host}/json/list`)).json()) as {
-      type: string
-      url: string
-      webSocketDebuggerUrl: string
-    }[]
-    const page = targets.find(target => target.type === 'page' && target.url.startsWith('app:'))
+    const [page] = await pagesAt(host)
     if (page) return page.webSocketDebuggerUrl
     await new Promise(resolve => setTimeout(resolve, 100))
   }
+}
+
+async function pagesAt(host: string): Promise<{ title: string; webSocketDebuggerUrl: string }[]> {
+  const targets = (await (await fetch(`http://${host}/json/list`)).json()) as {
+    type: string
+    url: string
+    title: string
+    webSocketDebuggerUrl: string
+  }[]
+  return targets.filter(target => target.type === 'page' && target.url.startsWith('app:'))
 }

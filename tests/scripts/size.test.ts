@@ -36,8 +36,7 @@ it('PK8: every package of which anything is shipped has its licence text, and El
   const names = shippedPackages(contents).map(({ name }) => name)
   for (const name of ['react', 'react-dom', 'better-sqlite3', '@resvg/resvg-js', 'exceljs', 'zod', 'saxes'])
     expect(names).toContain(name)
-  for (const name of [...names, 'electron'])
-    expect(text).toContain(`\n${name} `)
+  for (const name of [...names, 'electron']) expect(text).toContain(`\n${name} `)
 })
 
 it('PK8: a package without a text stops the build, by its name', () => {

@@ -66,6 +66,11 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   return { ...app, folder, path }
 }
 
+/** A page of the same Chromium at an address that another host gave. */
+export async function openPage(url: string): Promise<Page> {
+  return (await openBrowser({ url, pid: () => undefined, stop: async () => {} }, {})).page
+}
+
 async function makeWorkbook(path: string, { workbook, prepare }: AppOptions): Promise<void> {
   const engine = createEngine()
   const { page, shell } = callsOf(engine)
@@ -80,7 +85,10 @@ function callsOf(engine: ReturnType<typeof createEngine>) {
   return { page, shell }
 }
 
-async function openBrowser(served: Served, options: AppOptions): Promise<Omit<App, 'folder' | 'path'>> {
+async function openBrowser(
+  served: Pick<Served, 'url' | 'pid' | 'stop'>,
+  options: AppOptions,
+): Promise<Omit<App, 'folder' | 'path'>> {
   browser ??= await chromium.launch({
     executablePath: chromiumPath(),
     args: CHROMIUM_FLAGS,

@@ -1,3 +1,4 @@
+import { BOARD_SHEETS } from '../../../shared/text/board-sheets.ts'
 import { count } from '../../../shared/text/dates.ts'
 import { Button } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'
@@ -51,8 +52,8 @@ export function BoardWays(props: {
           what="One Excel file for the partnership board: what you ask, where you are, what worries you."
           holds={
             <p>
-              8 sheets: Summary, Exceptions, Action plan, Ratings, Evidence, Measures, Changes, Key.{' '}
-              {count(actions.size, 'action')}, {count(evidence.size, 'item')} of evidence
+              {BOARD_SHEETS.length} sheets: {BOARD_SHEETS.join(', ')}. {count(actions.size, 'action')},{' '}
+              {count(evidence.size, 'item')} of evidence
               {options.view === 'board' ? '' : ', every column of the plan'}.
             </p>
           }

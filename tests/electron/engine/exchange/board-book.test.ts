@@ -4,6 +4,7 @@ import type { BoardInput } from '../../../../electron/engine/exchange/board/inpu
 import { isFormula, type Sheet } from '../../../../electron/engine/exchange/sheet-model.ts'
 import type { AreaId } from '../../../../shared/model/ids.ts'
 import { daysLate } from '../../../../shared/rules/lateness.ts'
+import { BOARD_SHEETS } from '../../../../shared/text/board-sheets.ts'
 import { boardInput, storyRows, TODAY } from '../../../helpers/board-input.ts'
 import { rowOf, textsOf } from '../../../helpers/board-text.ts'
 import { framework } from '../../../helpers/framework.ts'
@@ -13,22 +14,10 @@ function sheetsOf(input: BoardInput): Record<string, Sheet> {
   return Object.fromEntries(boardBook(input, null).sheets.map(sheet => [sheet.name, sheet]))
 }
 
-const NAMES = [
-  'Summary',
-  'Exceptions',
-  'Action plan',
-  'Ratings',
-  'Votes',
-  'Rounds',
-  'Evidence',
-  'Measures',
-  'Changes',
-  'Key',
-]
 const story = sheetsOf(boardInput())
 
 describe('every sheet', () => {
-  it('BW1: there are ten, in their order', () => expect(Object.keys(story)).toEqual(NAMES))
+  it('BW1: there are ten, in their order', () => expect(Object.keys(story)).toEqual(BOARD_SHEETS))
 
   it('BW2: headings are unique and no row is empty, also in a workbook with nothing in it', () => {
     const bare = sheetsOf(boardInput({ rows: { ...emptied(), workbook: storyRows().workbook } }))

@@ -34,7 +34,14 @@ export function markShared(path: () => string, name: string, since: string): { r
   let isOver = false
   const put = async () => {
     marked = path()
-    if (!isOver && !(await holderElsewhere(marked))) await writeFile(markPath(marked), text)
+    if (isOver || (await holderElsewhere(marked))) return
+    try {
+      await writeFile(markPath(marked), text)
+    } catch (error) {
+      // A full disk has room for the name and none for what it says: nobody would know it for ours.
+      await rm(markPath(marked), { force: true })
+      throw error
+    }
   }
   // The mark is a courtesy: a place that refuses it, or is away, keeps nobody from working.
   let last = put().catch(() => {})

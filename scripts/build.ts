@@ -66,6 +66,7 @@ function isStale(): boolean {
     'renderer',
     'shared',
     'resources',
+    'docs/guide',
     'package.json',
     'package-lock.json',
     'scripts/build.ts',

@@ -29,6 +29,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   'electron/preload': ['shared'],
   'electron/host': ['shared', 'electron/kept', 'electron/log', 'electron/engine'],
   'electron/cli': ['shared', 'electron/log', 'electron/engine', 'electron/host'],
+  // The build of the page.
+  renderer: ['shared/rules'],
   'renderer/boot': ['shared', 'renderer', 'resources'],
   'renderer/state': ['shared', 'renderer/boot/shell.ts'],
   'renderer/commands': ['shared', 'renderer/state', 'renderer/components', 'renderer/boot/shell.ts'],
@@ -40,6 +42,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'renderer/commands',
     'renderer/boot/shell.ts',
     'resources',
+    'docs/guide',
   ],
   'renderer/styles': [],
   scripts: ['shared', 'electron/engine/node-version.ts'],

@@ -38,7 +38,8 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function program(): Command {
+/** Every command with its arguments and options. */
+export function program(): Command {
   const ninefold = new Command('ninefold')
     .description('Makes, fills, exports and checks Ninefold workbooks without the app.')
     .helpOption('-h, --help', 'show this help')

@@ -70,7 +70,6 @@ function fileMenu({ newWorkbook, openWorkbook, newWindow }: MenuActions, isMac: 
       command('&Read returned files', 'review.open', 'CmdOrCtrl+Shift+O'),
       // The same door under the name of what else goes through it.
       { ...command('&Bring in another copy', 'review.open'), id: 'review.copy' },
-      command('&Read returned files', 'review.open'),
       command('&Print…', 'page.print', 'CmdOrCtrl+P'),
       separator,
       command('Close, and show &all workbooks', 'workbook.close'),
@@ -134,6 +133,7 @@ function helpMenu({ about }: MenuActions): Item {
     role: 'help',
     label: '&Help',
     submenu: [
+      command('&Guide', 'go.guide', 'F1'),
       command('&Help', 'go.help'),
       command('List the &keys', 'help.keys'),
       separator,

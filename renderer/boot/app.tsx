@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
-import { useRoute } from '../state/route.ts'
+import { goTo, useRoute } from '../state/route.ts'
 import { OpenWorkbook } from './open-workbook.tsx'
 import { Over } from './over.tsx'
 import type { Current, Shell } from './shell.ts'
@@ -11,6 +11,10 @@ const StartScreen = lazy(async () => ({
 
 const RestoreAlone = lazy(async () => ({
   default: (await import('../screens/restore/restore-alone.tsx')).RestoreAlone,
+}))
+
+const GuideAlone = lazy(async () => ({
+  default: (await import('../screens/guide/guide-alone.tsx')).GuideAlone,
 }))
 
 type Phase =
@@ -43,7 +47,17 @@ export function App({ shell }: { shell: Shell }) {
     if (phase.kind === 'start') shell.setTitle('Ninefold')
   }, [phase.kind, shell])
 
+  const isOpen = phase.kind === 'workbook'
+  // An open workbook has commands of its own.
+  useEffect(() => (isOpen ? undefined : listenForGuide(shell)), [isOpen, shell])
+
   if (phase.kind === 'asking') return null
+  if (!isOpen && route.screen === 'guide')
+    return (
+      <Suspense fallback={null}>
+        <GuideAlone id={route.id} shell={shell} />
+      </Suspense>
+    )
   if (phase.kind === 'start' && route.screen === 'restore' && route.id !== null)
     return (
       <Suspense fallback={null}>
@@ -75,6 +89,21 @@ export function App({ shell }: { shell: Shell }) {
       <Over shell={shell} isAlone />
     </>
   )
+}
+
+/** F1, and the menu's Guide, while no workbook is open. Returns how to stop listening. */
+function listenForGuide(shell: Shell): () => void {
+  const stop = shell.onCommand(id => id === 'go.guide' && goTo('guide'))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'F1') return
+    event.preventDefault()
+    goTo('guide')
+  }
+  window.addEventListener('keydown', onKeyDown)
+  return () => {
+    stop()
+    window.removeEventListener('keydown', onKeyDown)
+  }
 }
 
 /** The workbook cannot be shown: why, and the two ways on. */

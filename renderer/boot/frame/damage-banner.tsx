@@ -3,6 +3,7 @@ import { count } from '../../../shared/text/dates.ts'
 import { useAllCommands, useRunCommand } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { useSession } from '../../state/hooks.ts'
+import { hrefOf } from '../../state/route.ts'
 
 /** So many are listed; a file that was changed all over would fill the screen. */
 const LISTED = 20
@@ -43,6 +44,7 @@ export function DamageBanner() {
         <Button variant="link" onPress={() => run('workbook.copy')}>
           Save a copy
         </Button>
+        <a href={hrefOf('guide', 'trouble.a-damaged-file')}>What to do</a>
         <Button variant="link" onPress={() => setDamage([])}>
           Put this message away
         </Button>

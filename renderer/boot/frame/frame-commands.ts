@@ -8,7 +8,7 @@ import { useIdentifiersFirst } from '../../components/use-identifiers-first.tsx'
 import { sentenceOf, useAct, useSession, useStage, useWorkbook } from '../../state/hooks.ts'
 import { showOverApp } from '../../state/over-app.ts'
 import { setPreference } from '../../state/preferences.ts'
-import { goTo, useRoute } from '../../state/route.ts'
+import { goTo, parseRoute, useRoute } from '../../state/route.ts'
 import { useAbout, useArea, useCanEdit, usePrinciples, useRedacted, useToday } from '../../state/select.ts'
 import { whenTrue } from '../../state/workbook-store.ts'
 import { screens } from './screens.ts'
@@ -25,7 +25,7 @@ export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay })
   const check = useCheck()
   const { isRailFolded, foldRail } = useSession(state => state)
   const goCommands = screens
-    .filter(screen => screen.id !== 'review')
+    .filter(({ id }) => id !== 'review' && id !== 'guide')
     .map(
       (screen): Command => ({
         id: `go.${screen.id}`,
@@ -69,6 +69,14 @@ export function useFrameCommands(on: { onClosed: () => void; overlay: Overlay })
     },
     { id: 'help.about', label: 'About Ninefold', group: 'Help', run: () => showOverApp('about') },
     ...goCommands,
+    {
+      id: 'go.guide',
+      label: 'Guide',
+      group: 'Anywhere',
+      shortcuts: ['F1'],
+      // Read when it runs: it opens at what is said of the screen people are on.
+      run: () => goTo('guide', `for.${parseRoute(window.location.hash).screen}`),
+    },
     {
       id: 'review.open',
       label: 'Read returned files, or another copy',

@@ -42,6 +42,9 @@ const RestoreScreen = lazy(async () => ({
 const SettingsScreen = lazy(async () => ({
   default: (await import('../../screens/settings/settings-screen.tsx')).SettingsScreen,
 }))
+const GuideScreen = lazy(async () => ({
+  default: (await import('../../screens/guide/guide-screen.tsx')).GuideScreen,
+}))
 const HelpScreen = lazy(async () => ({
   default: (await import('../../screens/help/help-screen.tsx')).HelpScreen,
 }))
@@ -64,6 +67,7 @@ export function ScreenOf({ route }: { route: Route }) {
   if (screen === 'history') return <HistoryScreen />
   if (screen === 'restore') return <RestoreScreen />
   if (screen === 'settings') return <SettingsScreen />
+  if (screen === 'guide') return <GuideScreen id={id} />
   if (screen === 'help') return <HelpScreen />
   return (
     <>

@@ -18,9 +18,11 @@ export const screens = [
   { id: 'restore', label: 'Restore from a snapshot', icon: 'history', place: 'history' },
   { id: 'settings', label: 'Settings', icon: 'settings', place: 'foot' },
   { id: 'help', label: 'Help', icon: 'help', place: 'foot' },
+  // Reached from help, by F1 and from the start screen.
+  { id: 'guide', label: 'Guide', icon: 'help', place: 'help' },
 ] as const satisfies readonly {
   id: string
   label: string
   icon: IconName
-  place: 'head' | 'body' | 'foot' | 'actions' | 'room' | 'history'
+  place: 'head' | 'body' | 'foot' | 'actions' | 'room' | 'history' | 'help'
 }[]

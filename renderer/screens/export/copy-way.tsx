@@ -45,7 +45,12 @@ export function CopyWay({ headingRef }: { headingRef: HeadingRef }) {
   return (
     <Part
       title="Copies for others"
-      lead="What stays here is not in the file at all, not even in its history."
+      lead={
+        <>
+          What stays here is not in the file at all, not even in its history.{' '}
+          <a href={hrefOf('guide', 'sharing.which-copy-for-whom')}>Which copy for whom</a>
+        </>
+      }
       headingRef={headingRef}
     >
       <div className="paper copies">

@@ -71,6 +71,17 @@ export function HelpScreen() {
           </section>
         </div>
         <div>
+          <section className="paper help-part" aria-labelledby="help-guide">
+            <h2 id="help-guide">Guide</h2>
+            <p>
+              Step by step, from your first workbook to a bad day:{' '}
+              <a href={hrefOf('guide')}>open the guide</a>. F1 opens it at what you are doing.
+            </p>
+            <p>
+              One page to print and keep beside the keyboard:{' '}
+              <a href={hrefOf('guide', 'quick-start')}>quick start</a>.
+            </p>
+          </section>
           <section className="paper help-part" aria-labelledby="help-kit">
             <h2 id="help-kit">Running a workshop</h2>
             <p>

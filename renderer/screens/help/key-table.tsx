@@ -11,6 +11,7 @@ const keys: readonly (readonly [string, readonly (readonly [string, string])[]])
       ['Ctrl+B', 'Fold the rail'],
       ['Ctrl+Shift+O', 'Read returned files'],
       ['?', 'List the keys'],
+      ['F1', 'Open the guide'],
     ],
   ],
   [

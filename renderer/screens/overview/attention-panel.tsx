@@ -102,7 +102,8 @@ function Beginning() {
         </li>
       </ol>
       <p className="attention-more quiet small">
-        Everything is saved as you go, and every change can be undone.
+        Everything is saved as you go, and every change can be undone.{' '}
+        <a href={hrefOf('guide', 'first-workbook.rate-your-first-principle')}>Show me, step by step</a>
       </p>
     </section>
   )

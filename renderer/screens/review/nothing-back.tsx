@@ -30,7 +30,8 @@ export function NothingBack({ returning }: { returning: Returning }) {
         )}
         <p className="quiet">
           It does not matter which program saved them, or what they are called now. Another copy of this
-          workbook (.ninefold) may be brought in here as well.
+          workbook (.ninefold) may be brought in here as well.{' '}
+          <a href={hrefOf('guide', 'returned-files.read-what-came-back')}>Step by step</a>
         </p>
       </section>
       <section className="paper review-start" aria-labelledby="review-awaited">

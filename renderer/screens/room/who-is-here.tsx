@@ -27,7 +27,12 @@ export function WhoIsHere({ view, onDone }: { view: RoomView; onDone: () => void
     <>
       <PageHead
         title={people === 0 ? 'Who is here?' : `${count(people, 'person', 'people')} here`}
-        lead="Names are optional. No screen or export shows a group under three by itself."
+        lead={
+          <>
+            Names are optional. No screen or export shows a group under three by itself.{' '}
+            <a href={hrefOf('guide', 'workshop.on-the-day-two-windows')}>How the day goes</a>
+          </>
+        }
         actions={
           <>
             <ButtonLink href={hrefOf('kit')} icon="print">

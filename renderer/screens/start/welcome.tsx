@@ -3,7 +3,7 @@ import type { RecentWorkbook, Shell } from '../../boot/shell.ts'
 import { AppMark } from '../../components/app-mark.tsx'
 import { Button } from '../../components/button.tsx'
 import { Callout } from '../../components/notices.tsx'
-import { goTo } from '../../state/route.ts'
+import { goTo, hrefOf } from '../../state/route.ts'
 import { FirstRun } from './first-run.tsx'
 import { LockedDialog } from './locked-dialog.tsx'
 import { RecentList } from './recent-list.tsx'
@@ -41,6 +41,10 @@ export function Welcome({ shell, onOpened }: { shell: Shell; onOpened: () => voi
         <p className="small quiet">
           The rehearsal workbook holds made-up data. Everything it exports is stamped REHEARSAL.
         </p>
+        <p>
+          New here? <a href={hrefOf('guide', 'first-workbook')}>Your first workbook in ten minutes</a>, or all
+          of the <a href={hrefOf('guide')}>guide</a>.
+        </p>
         <p className="start-credit small quiet">
           Works without a network. Nothing leaves this laptop unless you send it. Principles from The King’s
           Fund and the Royal College of Psychiatrists, 2017, who have not endorsed this workbook.
@@ -73,6 +77,9 @@ export function Welcome({ shell, onOpened }: { shell: Shell; onOpened: () => voi
                   Open it all the same
                 </Button>
               )}
+              <p>
+                <a href={hrefOf('guide', 'trouble.a-workbook-does-not-open')}>What to do about it</a>
+              </p>
             </Callout>
           </div>
         )}

@@ -7,7 +7,7 @@ import { plainOf } from '../../renderer/screens/guide/tokens.ts'
 import { pictureSizeOf } from '../../shared/rules/picture-size.ts'
 import { isShown, phrasesOfApp } from './app-words.ts'
 import { allBlocks, allSpans, GUIDE_FOLDER, theGuide } from './guide.ts'
-import { shots } from './shots.ts'
+import { shots, windowOf } from './shots.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const guide = theGuide()
@@ -105,11 +105,10 @@ describe('pictures', () => {
     expect(shots.map(({ name }) => `pictures/${name}.webp`).sort()).toEqual(
       named.map(({ src }) => src).sort(),
     )
-    for (const { name, size } of shots)
-      expect([name, pictureSizeOf(readFileSync(join(GUIDE_FOLDER, `pictures/${name}.webp`)))]).toEqual([
-        name,
-        size,
-      ])
+    for (const shot of shots) {
+      const bytes = readFileSync(join(GUIDE_FOLDER, `pictures/${shot.name}.webp`))
+      expect([shot.name, pictureSizeOf(bytes)]).toEqual([shot.name, windowOf(shot)])
+    }
   })
 })
 

@@ -10,14 +10,15 @@ export type Shot = {
   readonly go: (page: Page, returned: readonly string[]) => Promise<unknown>
   /** What it is there to show: each has to be in sight. */
   readonly looksFor: readonly string[]
-  /** Pixels of the picture. */
-  readonly size: { readonly width: number; readonly height: number }
+  /** The window, and so the pixels of the picture, where a laptop's is too low. */
+  readonly window?: { readonly width: number; readonly height: number }
 }
 
-/** The window, and how much finer than it a picture is: a small laptop, sharp when the guide shows it smaller. */
-export const WINDOW = { width: 1280, height: 760 }
-export const FINER = 1.25
-const size = { width: WINDOW.width * FINER, height: WINDOW.height * FINER }
+/** A small laptop; the guide shows it at about two thirds, where it is sharp on a finer screen too. */
+const LAPTOP = { width: 1280, height: 760 }
+
+/** The window a shot is taken in. */
+export const windowOf = ({ window = LAPTOP }: Shot) => window
 
 const to = (page: Page, hash: string) =>
   page.evaluate(address => {
@@ -43,7 +44,7 @@ export const shots: readonly Shot[] = [
       await page.getByText('In the plan', { exact: true }).first().waitFor()
     },
     looksFor: ['Now', 'Why this level', 'Confidence', 'Target', 'By', 'Evidence', 'Actions', 'In the plan'],
-    size,
+    window: { width: 1280, height: 980 },
   },
   {
     name: 'picture',
@@ -52,7 +53,6 @@ export const shots: readonly Shot[] = [
       await page.getByRole('img').first().waitFor()
     },
     looksFor: ['Show as table', 'Save all pictures', 'Areas by principle'],
-    size,
   },
   {
     name: 'export-board',
@@ -70,7 +70,6 @@ export const shots: readonly Shot[] = [
       'Plan',
       'Summary to print',
     ],
-    size,
   },
   {
     name: 'export-back',
@@ -83,7 +82,6 @@ export const shots: readonly Shot[] = [
       'Plan to fill in',
       'Rating slip',
     ],
-    size,
   },
   {
     name: 'copies',
@@ -98,7 +96,6 @@ export const shots: readonly Shot[] = [
       'For',
       'Lock it with a password',
     ],
-    size,
   },
   {
     name: 'rounds',
@@ -107,7 +104,6 @@ export const shots: readonly Shot[] = [
       await heading(page, /^From /).waitFor()
     },
     looksFor: ['Then', 'Now', 'Evidence then', 'Promised', 'The board said', 'Signed off by'],
-    size,
   },
   {
     name: 'history',
@@ -120,7 +116,6 @@ export const shots: readonly Shot[] = [
         .waitFor()
     },
     looksFor: ['Back to here', 'Now', 'Words', 'Area', 'Person', 'Kind of thing'],
-    size,
   },
   {
     name: 'review',
@@ -140,7 +135,6 @@ export const shots: readonly Shot[] = [
       'Accept the rest',
       'Changed on both sides',
     ],
-    size,
   },
   {
     name: 'room-count',
@@ -172,7 +166,6 @@ export const shots: readonly Shot[] = [
       'The day ends at',
       'Park it',
     ],
-    size,
   },
   {
     name: 'room-after',
@@ -191,7 +184,6 @@ export const shots: readonly Shot[] = [
       'Hide again',
       'Count a second time',
     ],
-    size,
   },
   {
     name: 'new-overview',
@@ -204,7 +196,6 @@ export const shots: readonly Shot[] = [
       await heading(page, 'None of 9 discussed yet.').waitFor()
     },
     looksFor: ['None of 9 discussed yet.', 'How it goes', 'Discuss 1 Parity of esteem', 'Next to discuss'],
-    size,
   },
 ]
 

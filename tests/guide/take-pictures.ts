@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from '../../scripts/build.ts'
-import { FINER, shots, WINDOW } from './shots.ts'
+import { shots } from './shots.ts'
 import { NOW, setStage } from './stage.ts'
 import { waitForShot } from './wait-for-shot.ts'
 
@@ -20,8 +20,6 @@ const browser = await chromium.launch({
 })
 try {
   const context = await browser.newContext({
-    viewport: WINDOW,
-    deviceScaleFactor: FINER,
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
@@ -57,7 +55,7 @@ async function pictureOf(context: BrowserContext, page: Page): Promise<Buffer> {
     content: `.bar-saved { font-size: 0 } .bar-saved::after { content: 'Saved 10:45'; font-size: 0.875rem }
       .notices { visibility: hidden }`,
   })
-  await page.mouse.move(WINDOW.width - 2, WINDOW.height - 2)
+  await page.mouse.move(1, 1)
   const session = await context.newCDPSession(page)
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY })
   await session.detach()

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Shot } from './shots.ts'
+import { type Shot, windowOf } from './shots.ts'
 import type { setStage } from './stage.ts'
 
 /** Leads the page to what a shot shows, and sees to it that all it looks for is in sight. */
@@ -8,6 +8,7 @@ export async function waitForShot(
   stage: Pick<Awaited<ReturnType<typeof setStage>>, 'served' | 'returned'>,
   shot: Shot,
 ): Promise<void> {
+  await page.setViewportSize(windowOf(shot))
   if (page.url() === 'about:blank') await open(page, stage.served.url)
   if (shot.opens) {
     await page.getByRole('button', { name: 'All workbooks' }).click()

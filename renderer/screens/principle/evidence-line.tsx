@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Evidence } from '../../../shared/model/evidence.ts'
 import type { Area } from '../../../shared/model/workbook.ts'
 import { longDate } from '../../../shared/text/dates.ts'
@@ -19,6 +19,10 @@ export function EvidenceLine(props: {
   const { item } = props
   const act = useAct()
   const [isOpen, setIsOpen] = useState(props.isNew)
+  // The row may be here before the answer that says it is the new one.
+  useEffect(() => {
+    if (props.isNew) setIsOpen(true)
+  }, [props.isNew])
   const reach = props.areas.map(area => (area.kind === 'system' ? 'Whole system' : area.name)).join(', ')
   const date = item.refersOn ? longDate(item.refersOn) : 'no date'
   return (

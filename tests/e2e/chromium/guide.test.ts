@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { chromium, type Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { shots, WINDOW } from '../../guide/shots.ts'
+import { shots } from '../../guide/shots.ts'
 import { NOW, setStage } from '../../guide/stage.ts'
 import { waitForShot } from '../../guide/wait-for-shot.ts'
 import { notShown, type Step, stepsOf } from '../helpers/guide-steps.ts'
@@ -117,7 +117,7 @@ describe('followed to the letter', () => {
         async () => {
           const book = new ExcelJS.Workbook()
           await book.xlsx.readFile(board)
-          expect(book.worksheets.filter(({ state }) => state === 'visible')).toHaveLength(8)
+          expect(book.worksheets.filter(({ state }) => state === 'visible')).toHaveLength(10)
         },
         async (_, { bold }) => {
           await page.getByRole('button', { name: bold[0]! }).click()
@@ -162,7 +162,7 @@ describe('pictures', () => {
       args: ['--no-sandbox', '--disable-gpu'],
     })
     onTestFinished(() => browser.close())
-    const page = await browser.newPage({ viewport: WINDOW, reducedMotion: 'reduce', locale: 'en-GB' })
+    const page = await browser.newPage({ reducedMotion: 'reduce', locale: 'en-GB' })
     await page.clock.setFixedTime(NOW)
     for (const shot of shots) await waitForShot(page, stage, shot)
   })

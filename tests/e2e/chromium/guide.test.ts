@@ -122,7 +122,7 @@ describe('followed to the letter', () => {
         async (_, { bold }) => {
           await page.getByRole('button', { name: bold[0]! }).click()
           await page.getByRole('heading', { name: bold[1]! }).waitFor()
-          await page.getByRole('button', { name: `${bold[2]} Northmoor and Vale` }).click()
+          await page.getByRole('button', { name: `${bold[2]} Northmoor and Vale` }).waitFor()
         },
       ],
     }

@@ -104,7 +104,7 @@ async function buildEntry(entry: Entry, say: (line: string) => void, tell: Tell)
 const forElectron: BuildOptions = { format: 'cjs', target: 'node18' }
 
 /** ES modules for Node 24. Bundled CommonJS packages expect a `require`. */
-const forNode: BuildOptions = {
+export const forNode: BuildOptions = {
   format: 'esm',
   target: 'node24',
   banner: {

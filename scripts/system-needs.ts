@@ -26,7 +26,12 @@ const needs: readonly Need[] = [
   {
     name: 'openpyxl',
     packages: ['python3-openpyxl'],
-    isThere: () => spawnSync('python3', ['-c', 'import openpyxl'], { stdio: 'ignore' }).status === 0,
+    isThere: () => hasPythonModule('openpyxl'),
+  },
+  {
+    name: 'XlsxWriter',
+    packages: ['python3-xlsxwriter'],
+    isThere: () => hasPythonModule('xlsxwriter'),
   },
   {
     name: 'gcc',
@@ -91,6 +96,13 @@ function findProgram(name: string): string | null {
     if (folder && existsSync(path)) return path
   }
   return null
+}
+
+/** The system's own Python counts too where another one comes first: Debian's packages are for that one. */
+function hasPythonModule(name: string): boolean {
+  return ['python3', '/usr/bin/python3'].some(
+    python => spawnSync(python, ['-c', `import ${name}`], { stdio: 'ignore' }).status === 0,
+  )
 }
 
 /** A shared library Electron links to. Elsewhere than on Linux it brings its own. */

@@ -38,6 +38,8 @@ const whole: readonly Suite[] = [
     run: () => endToEnd('chromium', missing.includes('Chromium') ? 'no Chromium was found' : null),
   },
   { name: 'end to end, desktop', run: async () => endToEnd('desktop', await whyNoDesktop()) },
+  // Whether every row works; its figures say nothing.
+  { name: 'bench, short', run: () => command(process.execPath, ['tests/bench/run.ts', '--short']) },
 ]
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 }

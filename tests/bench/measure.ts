@@ -1,4 +1,4 @@
-/** One row of `npm run bench`: medians in milliseconds, ours and the reference, taken turn by turn in one run. */
+/** One row of `npm run bench`: two figures (milliseconds unless the row says otherwise) and what their ratio may be. */
 export type Row = {
   readonly name: string
   readonly value: number
@@ -13,7 +13,7 @@ export type Pair = {
   readonly theirs: (run: number) => unknown
 }
 
-/** Runs both `runs` times, interleaved, so that a noisy moment hits both alike. */
+/** Runs both `runs` times, interleaved, so that a noisy moment hits both alike; medians. */
 export async function measure(name: string, goal: number, runs: number, pair: Pair): Promise<Row> {
   const values: number[] = []
   const references: number[] = []
@@ -25,12 +25,43 @@ export async function measure(name: string, goal: number, runs: number, pair: Pa
   return { name, value: median(values), reference: median(references), goal }
 }
 
-async function timed(work: () => unknown): Promise<number> {
+/** The medians of several things done turn by turn. */
+export async function interleaved(
+  runs: number,
+  works: readonly ((run: number) => unknown)[],
+): Promise<number[]> {
+  const times = works.map((): number[] => [])
+  for (let run = 0; run < runs; run++)
+    for (const [index, work] of works.entries()) times[index]!.push(await timed(() => work(run)))
+  return times.map(median)
+}
+
+/**
+ * How a time grows: at n, 10 n and 100 n, each beside what it would be had it grown as n does. The time at n is a tenth of
+ * the first reference.
+ */
+export function growth(name: string, times: readonly number[]): Row[] {
+  const [first = 0, ...later] = times
+  return later.map((value, index) => {
+    const times = 10 ** (index + 1)
+    return { name: `${name}-${times}n`, value, reference: first * times, goal: 1 }
+  })
+}
+
+/** Milliseconds that the work takes. */
+export async function timed(work: () => unknown): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+/** The one in the middle. */
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
+}
+
+/** The one that this share of all is at most: 0.95 for the 95th percentile. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
 }

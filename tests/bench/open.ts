@@ -22,7 +22,7 @@ export async function benchOpen(scale: Scale): Promise<Row[]> {
 /** `growth-open`: the same by the number of actions, which all go to the page. */
 export async function benchOpenGrowth(scale: Scale): Promise<Row[]> {
   const workbooks: Bench[] = []
-  for (const count of [100, 1000, 10_000]) {
+  for (const count of scale.growth) {
     const bench = await openBench()
     await bench.addActions(scale.of(count))
     workbooks.push(bench)

@@ -38,7 +38,7 @@ export async function benchReview(scale: Scale): Promise<Row[]> {
 export async function benchReviewGrowth(scale: Scale): Promise<Row[]> {
   const works: (() => Promise<void>)[] = []
   const benches: Bench[] = []
-  for (const count of [100, 1000, 10_000]) {
+  for (const count of scale.growth) {
     const bench = await openBench()
     benches.push(bench)
     await bench.addActions(scale.of(count))

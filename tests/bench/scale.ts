@@ -5,14 +5,22 @@ export type Scale = {
   runs(whole: number): number
   /** How much of anything, where the whole form has `whole` of it. */
   of(whole: number): number
+  /** The sizes at which growth is looked at. */
+  readonly growth: readonly number[]
 }
 
 const SHORT_SHARE = 50
 
-export const wholeScale: Scale = { isShort: false, runs: whole => whole, of: whole => whole }
+export const wholeScale: Scale = {
+  isShort: false,
+  runs: whole => whole,
+  of: whole => whole,
+  growth: [100, 1000, 10_000],
+}
 
 export const shortScale: Scale = {
   isShort: true,
   runs: () => 1,
   of: whole => Math.max(2, Math.round(whole / SHORT_SHARE)),
+  growth: [100, 1000],
 }

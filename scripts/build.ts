@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build as bundle } from 'esbuild'
+import { type BuildOptions, build as bundle, type Plugin } from 'esbuild'
 import { contentsOfBundle, type FileContents, tellContents, writeContents } from './pack/contents.ts'
 import { licencesText } from './pack/licences.ts'
 import { nativeSums } from './pack/natives.ts'
@@ -91,6 +91,7 @@ async function buildEntry(entry: Entry, say: (line: string) => void, tell: Tell)
     external,
     alias: Object.fromEntries(unused.map(name => [name, nothing])),
     metafile: true,
+    plugins: [englishOnly],
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'warning',
@@ -98,6 +99,16 @@ async function buildEntry(entry: Entry, say: (line: string) => void, tell: Tell)
   })
   tell(`electron/${entry.to}`, contentsOfBundle(metafile!))
   say(`built dist/electron/${entry.to}`)
+}
+
+/** zod brings its words in fifty languages, which every start would read. Ours are said elsewhere, in one. */
+const englishOnly: Plugin = {
+  name: 'english-only',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js'",
+    }))
+  },
 }
 
 /** CommonJS for Node 18: the test Electron is an old one, see docs/decisions/test-electron.md. */

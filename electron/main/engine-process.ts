@@ -25,8 +25,21 @@ export type EngineProcess = {
   stop(): void
 }
 
-/** Starts an engine in a process of its own. */
+let prepared: EngineProcess | null = null
+
+/** Starts the first engine before there is a window for it: the two come up side by side. */
+export function prepareEngine(): void {
+  prepared ??= launchEngine()
+}
+
+/** An engine in a process of its own: the one that was prepared, or else a new one. */
 export function startEngine(): EngineProcess {
+  const ready = prepared ?? launchEngine()
+  prepared = null
+  return ready
+}
+
+function launchEngine(): EngineProcess {
   const beside = engineBeside()
   const entry = testSetting('NINEFOLD_ENGINE_ENTRY') ?? beside?.entry ?? join(__dirname, 'engine.mjs')
   const node = testSetting('NINEFOLD_ENGINE_NODE') ?? beside?.node

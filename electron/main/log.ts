@@ -17,5 +17,4 @@ export function setupLog(): void {
       logEvent('helper process gone', ...logDetail(type), ...logDetail(reason), exitCode)
   })
   app.on('quit', () => logEvent('stopped'))
-  logEvent('started')
 }

@@ -1,6 +1,7 @@
 import { app, dialog } from 'electron'
 import { logEvent, logFault } from '../log/fault-log.ts'
 import { registerAppScheme, setupAppProtocol } from './app-protocol.ts'
+import { prepareEngine } from './engine-process.ts'
 import { setupGuards } from './guards.ts'
 import { setupLog } from './log.ts'
 import { setupMenu } from './menu.ts'
@@ -25,8 +26,9 @@ if (opening) {
   void app.whenReady().then(start).catch(cannotStart)
 }
 
-/** Windows come last: the page asks at once, and everything that answers must be there. */
+/** The engine comes first, since it takes longest. Windows come last: the page asks at once, and all that answers must be there. */
 async function start(): Promise<void> {
+  prepareEngine()
   const settings = openSettings(app.getPath('userData'))
   const recents = recentsOf(settings)
   const workbooks = workbooksWith(settings, recents)
@@ -40,6 +42,7 @@ async function start(): Promise<void> {
   // Nobody waits for these to see the first screen.
   setupMenu(menuActions(settings, workbooks))
   setupTempFolders()
+  logEvent('started')
   await begun
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, screen, type WebContents } from 'electron'
+import { OPENING_QUERY } from '../../shared/contract/bridge.ts'
 import type { Opened } from '../../shared/contract/control.ts'
 import { logEvent } from '../log/fault-log.ts'
 import { PAGE_ORIGIN } from './app-protocol.ts'
@@ -38,6 +39,7 @@ export function makeWindow(
   settings: SettingsFile,
   options: { opening?: (made: WorkbookWindow) => Promise<unknown>; place?: string } = {},
 ): WorkbookWindow {
+  const engine = engineFor(() => made, settings)
   const window = new BrowserWindow({
     ...placeFor(settings),
     minWidth: 640,
@@ -52,7 +54,7 @@ export function makeWindow(
     window,
     opened: null,
     settled: Promise.resolve(),
-    engine: engineFor(() => made, settings),
+    engine,
   }
   open.add(made)
   window.on('page-title-updated', event => event.preventDefault())
@@ -74,19 +76,19 @@ export function makeWindow(
     void gone.finally(() => puttingAway.delete(gone))
   })
   if (options.opening) made.settled = options.opening(made).catch(() => {})
-  showPage(made, options.place)
+  showPage(made, options.place, Boolean(options.opening))
   return made
 }
 
-/** Loads the page afresh; it asks which workbook it shows. */
-export function showPage(made: WorkbookWindow, place = ''): void {
+/** Loads the page afresh; it asks which workbook it shows. `isOpening`: one is on its way, and what shows it may be loaded. */
+export function showPage(made: WorkbookWindow, place = '', isOpening = made.opened !== null): void {
   const { window } = made
   window.once('ready-to-show', async () => {
     await made.settled
     if (!window.isDestroyed()) window.show()
   })
   // A load that another load overtakes is no trouble.
-  void window.loadURL(`${PAGE_ORIGIN}/index.html${place}`).catch(() => {})
+  void window.loadURL(`${PAGE_ORIGIN}/index.html${isOpening ? OPENING_QUERY : ''}${place}`).catch(() => {})
 }
 
 /** Every window, the one in front first. */

@@ -71,6 +71,7 @@ export function createBrowserShell(): Shell {
   return {
     kind: 'browser',
     can: { choosePlaces: false, openSaved: false, reveal: false, attachFolder: true, openPlaces: false },
+    isOpening: shown() !== null,
     async person() {
       await personKnown
       return storedPerson()
@@ -82,12 +83,11 @@ export function createBrowserShell(): Shell {
 
     current: async () => shown(),
     async listRecent() {
-      const forgotten = stored<string[]>(localStorage, FORGOTTEN) ?? []
+      const forgotten = forgottenIds()
       return (await host.list()).filter(workbook => !forgotten.includes(workbook.id))
     },
     async forgetRecent(id) {
-      const forgotten = stored<string[]>(localStorage, FORGOTTEN) ?? []
-      localStorage.setItem(FORGOTTEN, JSON.stringify([...forgotten, id]))
+      localStorage.setItem(FORGOTTEN, JSON.stringify([...forgottenIds(), id]))
     },
     create: details => show(() => host.create(details)),
     openByChoice: async () => ({ kind: 'cancelled' }),
@@ -200,8 +200,15 @@ function keepPerson(person: Person): void {
   localStorage.setItem(PERSON, JSON.stringify(person))
 }
 
+/** What makes no sense counts for nothing: another version of Ninefold may have written it. */
 function storedPerson(): Person {
-  return stored<Person>(localStorage, PERSON) ?? { name: '', role: '' }
+  const { name, role } = stored<Partial<Person>>(localStorage, PERSON) ?? {}
+  return { name: typeof name === 'string' ? name : '', role: typeof role === 'string' ? role : '' }
+}
+
+function forgottenIds(): unknown[] {
+  const ids = stored<unknown>(localStorage, FORGOTTEN)
+  return Array.isArray(ids) ? ids : []
 }
 
 /** Kept for this tab, so that a reload comes back to the same workbook. */

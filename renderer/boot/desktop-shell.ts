@@ -5,6 +5,7 @@ import {
   type Bridge,
   type BridgeCall,
   type BridgeCalls,
+  OPENING_QUERY,
   PORT_MESSAGE,
 } from '../../shared/contract/bridge.ts'
 import { sendFiles } from './desktop-uploads.ts'
@@ -30,9 +31,29 @@ export function createDesktopShell(bridge: Bridge): Shell {
   async function ask<Name extends BridgeCall>(name: Name, ...args: Parameters<BridgeCalls[Name]>) {
     return unwrap(await bridge.call(name, ...args))
   }
+  async function connect(): Promise<Connection> {
+    const nonce = crypto.randomUUID()
+    const arrival = portMarked(nonce)
+    try {
+      const life = await ask('connect', nonce)
+      return connectionOver(await arrival.port, whenGone(life))
+    } finally {
+      arrival.stop()
+    }
+  }
+
+  // While the workbook is being opened the line to its engine can be laid; one that broke meanwhile is of no use.
+  const isOpening = location.search === OPENING_QUERY
+  let early = isOpening ? connect() : null
+  const forget = () => {
+    early = null
+  }
+  early?.then(laid => laid.whenGone.then(forget), forget)
+
   return {
     kind: 'desktop',
     can: { choosePlaces: true, openSaved: true, reveal: true, attachFolder: true, openPlaces: true },
+    isOpening,
     person: () => ask('person'),
     setPerson: async person => void (await ask('setPerson', person)),
     current: () => ask('current'),
@@ -44,15 +65,10 @@ export function createDesktopShell(bridge: Bridge): Shell {
     findRecent: id => ask('findRecent', id),
     openRehearsal: () => ask('openRehearsal'),
     async connect() {
-      const nonce = crypto.randomUUID()
-      const arrival = portMarked(nonce)
-      try {
-        const life = await ask('connect', nonce)
-        line = connectionOver(await arrival.port, whenGone(life))
-        return line
-      } finally {
-        arrival.stop()
-      }
+      const connecting = early ?? connect()
+      early = null
+      line = await connecting
+      return line
     },
     closeWorkbook: async () => void (await ask('closeWorkbook')),
     attachByChoice: (targets, folder) => ask('attachByChoice', targets, folder),

@@ -7,7 +7,9 @@ import '../styles/frame.css'
 import '../styles/palette.css'
 import '../styles/frame-narrow.css'
 import { createRoot } from 'react-dom/client'
+import { parseRoute } from '../state/route.ts'
 import { App } from './app.tsx'
+import { overview } from './frame/screen-of.tsx'
 import { reportFault, startReporting } from './report-faults.ts'
 import type { Shell } from './shell.ts'
 
@@ -34,6 +36,7 @@ const root = createRoot(document.getElementById('page')!, {
 chooseShell().then(
   shell => {
     startReporting(shell)
+    if (shell.isOpening && parseRoute(location.hash).screen === 'overview') void overview()
     root.render(<App shell={shell} />)
   },
   (error: Error) =>

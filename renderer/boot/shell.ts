@@ -50,6 +50,8 @@ export type Shell = {
     /** Shows the folders of Ninefold's own files. */
     readonly openPlaces: boolean
   }
+  /** A workbook is on its way or open: what shows it may be loaded before that is certain. */
+  readonly isOpening: boolean
   person(): Promise<Person>
   setPerson(person: Person): Promise<void>
 

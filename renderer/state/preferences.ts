@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { isObject } from '../../shared/rules/keep-unknown.ts'
 
 /** Habits of this person on this machine. Never in the workbook. */
 type Preferences = {
@@ -52,10 +53,18 @@ export function usePreferences(): Preferences {
   }, preferences)
 }
 
+/** What makes no sense is dropped; what a newer Ninefold wrote stays, and is written back with the rest. */
 function read(): Preferences {
   try {
-    return { ...usual, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') }
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    if (!isObject(stored)) return usual
+    const wrong = Object.keys(usual).filter(name => typeof stored[name] !== 'boolean')
+    return { ...stored, ...usual, ...without(stored, wrong) } as Preferences
   } catch {
     return usual
   }
+}
+
+function without(stored: Readonly<Record<string, unknown>>, names: readonly string[]) {
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => !names.includes(name)))
 }

@@ -78,5 +78,8 @@ export type Bridge = {
   onEngineGone(listener: (life: number) => void): () => void
 }
 
+/** In the page's address when a workbook is being opened for it: what shows one may be loaded meanwhile. */
+export const OPENING_QUERY = '?opening'
+
 /** Marks the one window message that carries the engine's port. */
 export const PORT_MESSAGE = 'ninefold:port'

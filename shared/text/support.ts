@@ -84,7 +84,7 @@ const PLACES = {
 function logLines(lines: readonly string[]): string[] {
   const told = lines.filter(isLogLine)
   if (told.length === 0) return ['Log: empty, or not to be read']
-  return [`Log, last ${told.length} lines:`, ...told]
+  return [told.length === 1 ? 'Log, last line:' : `Log, last ${told.length} lines:`, ...told]
 }
 
 function pair({ width, height }: { width: number; height: number }): string {

@@ -15,6 +15,7 @@ export function createFakeShell(client: Client | null, more: Partial<Shell> = {}
   return {
     kind: 'desktop',
     can: { choosePlaces: true, openSaved: true, reveal: true, attachFolder: true, openPlaces: true },
+    isOpening: client !== null,
     person: async () => ({ name: 'Anna Whitcombe', role: 'Mental health lead' }),
     setPerson: async () => {},
     current: async () =>

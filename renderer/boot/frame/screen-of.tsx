@@ -3,9 +3,7 @@ import { PageHead } from '../../components/page-head.tsx'
 import { hrefOf, type Route } from '../../state/route.ts'
 import { usePrinciples } from '../../state/select.ts'
 
-const OverviewScreen = lazy(async () => ({
-  default: (await import('../../screens/overview/overview-screen.tsx')).OverviewScreen,
-}))
+const OverviewScreen = lazy(async () => ({ default: (await overview()).OverviewScreen }))
 const PrincipleScreen = lazy(async () => ({
   default: (await import('../../screens/principle/principle-screen.tsx')).PrincipleScreen,
 }))
@@ -48,6 +46,11 @@ const GuideScreen = lazy(async () => ({
 const HelpScreen = lazy(async () => ({
   default: (await import('../../screens/help/help-screen.tsx')).HelpScreen,
 }))
+
+/** Loads the first screen before it is certain that it is the one, while the workbook is being opened. */
+export function overview() {
+  return import('../../screens/overview/overview-screen.tsx')
+}
 
 /** The screen an address asks for. */
 export function ScreenOf({ route }: { route: Route }) {

@@ -3,6 +3,7 @@ import type { RecentWorkbook, Shell } from '../../boot/shell.ts'
 import { AppMark } from '../../components/app-mark.tsx'
 import { Button } from '../../components/button.tsx'
 import { Callout } from '../../components/notices.tsx'
+import { showOverApp } from '../../state/over-app.ts'
 import { goTo, hrefOf } from '../../state/route.ts'
 import { FirstRun } from './first-run.tsx'
 import { LockedDialog } from './locked-dialog.tsx'
@@ -48,6 +49,11 @@ export function Welcome({ shell, onOpened }: { shell: Shell; onOpened: () => voi
         <p className="start-credit small quiet">
           Works without a network. Nothing leaves this laptop unless you send it. Principles from The King’s
           Fund and the Royal College of Psychiatrists, 2017, who have not endorsed this workbook.
+        </p>
+        <p className="small start-about">
+          <Button variant="link" onPress={() => showOverApp('about')}>
+            About Ninefold
+          </Button>
         </p>
       </header>
       {locked && (

@@ -66,8 +66,9 @@ async function watchEdits(line: Line, client: Client, signal: AbortSignal): Prom
   }
   try {
     const edits = await client.workbook.watch({ seenBy }, { signal })
-    // What happened between reading and watching.
-    workbook.getState().replace(await client.workbook.read({ seenBy }), client)
+    // What happened between reading and watching. A large workbook takes a second to read: not twice for nothing.
+    if ((await client.workbook.seq()) !== workbook.getState().seq)
+      workbook.getState().replace(await client.workbook.read({ seenBy }), client)
     for await (const changed of edits) {
       if (signal.aborted) return
       if (changed.edit.seq > workbook.getState().seq + 1)

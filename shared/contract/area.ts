@@ -18,6 +18,8 @@ const Looking = z.object({ seenBy: SeenBy.default('scribe') }).optional()
 export const workbook = {
   /** Everything the page mirrors. */
   read: call.input(Looking).output(Snapshot),
+  /** Number of the last edit: whether a reading is still all there is. */
+  seq: call.output(z.int()),
   /** Every edit from now on, from this page or any other opener of the same engine. */
   watch: call.input(Looking).output(eventIterator(Changed)),
   /** Checks the structure, the history and every evidence file against what was written. Changes nothing; may take a while. */

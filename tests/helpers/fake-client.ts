@@ -147,6 +147,7 @@ function callsOf(book: FakeBook) {
   return {
     workbook: {
       read: async () => structuredClone(book.snapshot()),
+      seq: async () => book.seq,
       watch: async (_: unknown, options?: { signal?: AbortSignal }) => watch(book, options?.signal),
       set: async (set: object) => book.change('Changed the workbook', [merged('workbook', 'workbook', set)]),
     },

@@ -18,6 +18,8 @@ export const workbook = {
     seq: session.lastEdit?.seq ?? 0,
   })),
 
+  seq: base.workbook.seq.handler(({ context: { session } }) => session.lastEdit?.seq ?? 0),
+
   watch: base.workbook.watch.handler(({ context: { session }, input, signal }) =>
     input?.seenBy === 'room' ? followForRoom(session, signal) : follow(session, signal),
   ),

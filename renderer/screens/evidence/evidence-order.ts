@@ -1,4 +1,4 @@
-import { type EvidenceKind, type Handling, Strength } from '../../../shared/model/evidence.ts'
+import { type Evidence, type EvidenceKind, type Handling, Strength } from '../../../shared/model/evidence.ts'
 import type { EvidenceRow } from './evidence-rows.ts'
 
 export type SortColumn =
@@ -106,10 +106,21 @@ function isTied(ids: readonly string[], wanted: string | null): boolean {
 }
 
 function holds(row: EvidenceRow, words: readonly string[]): boolean {
-  const { item } = row
-  const ref = `e-${String(item.ref).padStart(2, '0')}`
-  const text = [ref, item.title, item.fileName, item.shows, item.url, item.note]
-    .join('\n')
-    .toLocaleLowerCase('en-GB')
+  const text = wordsOf(row.item)
   return words.every(word => text.includes(word))
+}
+
+const known = new WeakMap<Evidence, string>()
+
+/** What is looked through, put together once for each item: notes may be long. */
+function wordsOf(item: Evidence): string {
+  let text = known.get(item)
+  if (text === undefined) {
+    const ref = `e-${String(item.ref).padStart(2, '0')}`
+    text = [ref, item.title, item.fileName, item.shows, item.url, item.note]
+      .join('\n')
+      .toLocaleLowerCase('en-GB')
+    known.set(item, text)
+  }
+  return text
 }

@@ -7,6 +7,8 @@ import { ageOf } from '../../../shared/text/dates.ts'
 
 /** An item as the table shows it: what it is tied to by id, and in the words of the columns. */
 export type EvidenceRow = {
+  /** Of the item. */
+  readonly id: string
   readonly item: Evidence
   readonly areaIds: readonly AreaId[]
   readonly principleIds: readonly PrincipleId[]
@@ -50,6 +52,7 @@ function rowOf(
   const areaIds = links.flatMap(link => (link.areaId ? [link.areaId] : []))
   const principleIds = links.flatMap(link => (link.principleId ? [link.principleId] : []))
   return {
+    id: item.id,
     item,
     areaIds,
     principleIds,

@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react'
+import { Fragment, memo, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { ChangedValues } from '../../components/changed-values.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -6,8 +6,20 @@ import { Nine } from '../../components/nine.tsx'
 import { usePrinciples } from '../../state/select.ts'
 import type { Line } from './timeline.ts'
 
-/** One change: when, where among the nine, what, who, and the way back to it. */
-export function HistoryLine({ line, onGoBack }: { line: Line; onGoBack: (() => void) | null }) {
+type Props = { readonly line: Line; readonly onGoBack: ((line: Line) => void) | null }
+
+/** One change: when, where among the nine, what, who, and the way back to it. Drawn again only when it says something else. */
+export const HistoryLine = memo(
+  Drawn,
+  (was, is) =>
+    was.onGoBack === is.onGoBack &&
+    was.line.entry === is.line.entry &&
+    was.line.time === is.line.time &&
+    was.line.standing === is.line.standing &&
+    was.line.undoneWords === is.line.undoneWords,
+)
+
+function Drawn({ line, onGoBack }: Props) {
   const principles = usePrinciples()
   const { entry, standing } = line
   const [isOpen, setIsOpen] = useState(false)
@@ -34,7 +46,7 @@ export function HistoryLine({ line, onGoBack }: { line: Line; onGoBack: (() => v
         {standing === 'note' && <span className="quiet">No change</span>}
         {standing === 'undone' && <span className="quiet">{line.undoneWords}</span>}
         {standing === 'past' && onGoBack && (
-          <Button variant="link" label={`Back to here: ${entry.words}`} onPress={onGoBack}>
+          <Button variant="link" label={`Back to here: ${entry.words}`} onPress={() => onGoBack(line)}>
             Back to here
           </Button>
         )}

@@ -1,4 +1,5 @@
 import './history.css'
+import { useCallback, useMemo } from 'react'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PageHead } from '../../components/page-head.tsx'
@@ -23,17 +24,20 @@ export function HistoryScreen() {
   const out = useHistoryOut(filter)
   const isNarrow = isNarrowed(filter)
 
-  async function goBack(line: Line) {
-    const done = await act(client => client.edit.backTo({ seq: line.entry.seq }))
-    if (done)
-      say({
-        tone: 'done',
-        sentence: `The workbook is as it was after: ${line.entry.words}`,
-        commandId: 'edit.undo',
-      })
-  }
+  const goBack = useCallback(
+    async (line: Line) => {
+      const done = await act(client => client.edit.backTo({ seq: line.entry.seq }))
+      if (done)
+        say({
+          tone: 'done',
+          sentence: `The workbook is as it was after: ${line.entry.words}`,
+          commandId: 'edit.undo',
+        })
+    },
+    [act, say],
+  )
 
-  const days = entries ? timelineOf(entries, nowSeq, today) : []
+  const days = useMemo(() => (entries ? timelineOf(entries, nowSeq, today) : []), [entries, nowSeq, today])
   return (
     <>
       <PageHead
@@ -55,11 +59,7 @@ export function HistoryScreen() {
               <h2>{day.heading}</h2>
               <ol>
                 {day.lines.map(line => (
-                  <HistoryLine
-                    key={line.entry.seq}
-                    line={line}
-                    onGoBack={canEdit ? () => goBack(line) : null}
-                  />
+                  <HistoryLine key={line.entry.seq} line={line} onGoBack={canEdit ? goBack : null} />
                 ))}
               </ol>
             </div>

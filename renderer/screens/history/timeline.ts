@@ -41,11 +41,6 @@ export function timelineOf(
   return days
 }
 
-/** The newest edit that changed something and still stands. */
-export function lastStanding(entries: readonly HistoryEntry[]): number | null {
-  return entries.find(entry => entry.kind === 'do' && entry.undoneBy === null)?.seq ?? null
-}
-
 function standingOf(entry: HistoryEntry, lastSeq: number | null): Line['standing'] {
   if (entry.kind === 'note') return 'note'
   if (entry.undoneBy !== null) return 'undone'

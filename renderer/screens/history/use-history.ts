@@ -2,7 +2,6 @@ import { useCallback, useEffect, useState } from 'react'
 import type { HistoryEntry } from '../../../shared/contract/history.ts'
 import type { HistoryFilter } from '../../../shared/model/edit.ts'
 import { useAct, useWorkbook } from '../../state/hooks.ts'
-import { lastStanding } from './timeline.ts'
 
 const PAGE = 200
 
@@ -13,9 +12,9 @@ export function useHistory(filter: HistoryFilter) {
   const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null)
   const [people, setPeople] = useState<readonly string[]>([])
   const [hasMore, setHasMore] = useState(false)
-  const [nowSeq, setNowSeq] = useState<number | null>(null)
+  // What undo would take next is what stands last; before any of it, the edit that made the workbook.
+  const nowSeq = useWorkbook(state => state.undo.undo?.seq ?? 1)
   const asked = JSON.stringify(filter)
-  const isNarrow = isNarrowed(filter)
 
   const ask = useCallback(
     (before?: number) => {
@@ -32,12 +31,10 @@ export function useHistory(filter: HistoryFilter) {
     let isCurrent = true
     void (async () => {
       const found = await ask()
-      const newest = isNarrow ? await act(client => client.history.list({ limit: PAGE })) : found
       if (!isCurrent || !found) return
       setEntries(found.entries)
       setPeople(found.people)
       setHasMore(found.entries.length === PAGE)
-      setNowSeq(lastStanding(newest?.entries ?? []))
     })()
     return () => {
       isCurrent = false

@@ -42,7 +42,9 @@ export function AttentionPanel({ isBeginning }: { isBeginning: boolean }) {
             ))}
             {group.items.length > mostOf(group.heading) && (
               <li>
-                <a href={hrefOf(placeOf(group))}>and {group.items.length - mostOf(group.heading)} more</a>
+                <a href={hrefOf(placeOf(group))}>
+                  and {(group.items.length - mostOf(group.heading)).toLocaleString('en-GB')} more
+                </a>
               </li>
             )}
           </ul>

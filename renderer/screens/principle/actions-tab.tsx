@@ -6,6 +6,7 @@ import { roleFor, type Starter, startersFor } from '../../../shared/rules/starte
 import { count, longDate } from '../../../shared/text/dates.ts'
 import { refOf } from '../../../shared/text/names.ts'
 import { Button } from '../../components/button.tsx'
+import { LongList, type Place } from '../../components/long-list.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { useAct, useWorkbook } from '../../state/hooks.ts'
 import { hrefOf } from '../../state/route.ts'
@@ -21,11 +22,9 @@ export function ActionsTab({ view }: { view: PrincipleView }) {
       {view.actions.length > 0 && (
         <>
           <h3>In the plan</h3>
-          <ul className="rows">
-            {view.actions.map(action => (
-              <PlannedLine key={action.id} action={action} view={view} />
-            ))}
-          </ul>
+          <LongList className="rows" items={view.actions} guess={68}>
+            {(action, place) => <PlannedLine action={action} view={view} place={place} />}
+          </LongList>
         </>
       )}
       <Suggestions view={view} />
@@ -43,7 +42,7 @@ export function ActionsTab({ view }: { view: PrincipleView }) {
   )
 }
 
-function PlannedLine({ action, view }: { action: Action; view: PrincipleView }) {
+function PlannedLine({ action, view, place: inList }: { action: Action; view: PrincipleView; place: Place }) {
   const rows = useWorkbook(state => state.rows)
   const late = latenessOf(rows, action, useToday())
   const place = view.area.id === action.areaId ? '' : (rows.areas.get(action.areaId)?.name ?? '')
@@ -53,7 +52,7 @@ function PlannedLine({ action, view }: { action: Action; view: PrincipleView }) 
     action.dueOn && longDate(action.dueOn),
   ]
   return (
-    <li>
+    <li {...inList}>
       <div className="line">
         <div className="grow">
           <a href={hrefOf('actions', action.id)}>

@@ -4,6 +4,7 @@ import type { Area } from '../../../shared/model/workbook.ts'
 import { longDate } from '../../../shared/text/dates.ts'
 import { strengthWords } from '../../../shared/text/words.ts'
 import { Button } from '../../components/button.tsx'
+import type { Place } from '../../components/long-list.tsx'
 import { TextArea } from '../../components/text-field.tsx'
 import { useAct } from '../../state/hooks.ts'
 import { hrefOf } from '../../state/route.ts'
@@ -11,6 +12,7 @@ import { hrefOf } from '../../state/route.ts'
 /** One item in a principle's list. What it shows can be said on the spot; the rest is on its own page. */
 export function EvidenceLine(props: {
   item: Evidence
+  place: Place
   areas: readonly Area[]
   isReadOnly: boolean
   /** Just attached: what it shows is asked at once. */
@@ -26,7 +28,7 @@ export function EvidenceLine(props: {
   const reach = props.areas.map(area => (area.kind === 'system' ? 'Whole system' : area.name)).join(', ')
   const date = item.refersOn ? longDate(item.refersOn) : 'no date'
   return (
-    <li>
+    <li {...props.place}>
       <div className="line">
         <div className="grow">
           <a className="evidence-title" href={hrefOf('evidence', item.id)}>

@@ -1,6 +1,7 @@
 import { areasCoveredBy } from '../../../shared/rules/select.ts'
 import { AttachBox } from '../../components/attach-box.tsx'
 import { AttachProblems } from '../../components/attach-problems.tsx'
+import { LongList } from '../../components/long-list.tsx'
 import { useStage, useWorkbook } from '../../state/hooks.ts'
 import { useAreas } from '../../state/select.ts'
 import type { Attaching } from '../../state/use-attaching.ts'
@@ -34,20 +35,20 @@ export function EvidenceTab(props: {
       {view.evidence.length === 0 ? (
         <p className="tab-part">Nothing is attached to this principle yet. What could prove it:</p>
       ) : (
-        <ul className="rows">
-          {view.evidence.map(item => {
+        <LongList className="rows" items={view.evidence} guess={116}>
+          {(item, place) => {
             const covered = areasCoveredBy({ evidenceLinks: links }, item.id)
             return (
               <EvidenceLine
-                key={item.id}
+                place={place}
                 item={item}
                 areas={areas.filter(area => covered.includes(area.id))}
                 isReadOnly={view.readOnly !== ''}
                 isNew={props.added.has(item.id)}
               />
             )
-          })}
-        </ul>
+          }}
+        </LongList>
       )}
       {view.evidence.length > 0 && <h3 className="tab-part">What else could prove it</h3>}
       <ul className="ideas small">

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus stands in the rows, as the grid pattern has it
 import { useMemo, useRef } from 'react'
 import type { Review } from '../../../shared/model/review.ts'
+import { useLongList } from '../../components/use-long-list.ts'
 import { useReviewing, useStage } from '../../state/hooks.ts'
 import { AdditionCard } from './addition-card.tsx'
 import { ChangeCard } from './change-card.tsx'
@@ -11,7 +12,6 @@ import { rowWords } from './row-words.ts'
 import { SubjectHead } from './subject-head.tsx'
 import { isStop, useCursor } from './use-cursor.ts'
 import { useFacts } from './use-facts.ts'
-import { useWindow } from './use-window.ts'
 
 /** Everything that came back, to be decided on. One list for the keyboard; only what is in sight is drawn. */
 export function ChangeList({ review, on }: { review: Review; on: Handlers }) {
@@ -29,7 +29,7 @@ export function ChangeList({ review, on }: { review: Review; on: Handlers }) {
   const at = placeOf(items, places.get(activeId ?? ''), lastPlace.current)
   lastPlace.current = at
   const active = items[at]
-  const view = useWindow(list, items, at)
+  const view = useLongList(list, items, { kept: at, guess: guessOf })
   const cursor = useCursor(list, {
     items,
     active,
@@ -123,6 +123,13 @@ export function ChangeList({ review, on }: { review: Review; on: Handlers }) {
       ])}
     </div>
   )
+}
+
+/** How high things are before they were ever drawn, in pixels. */
+const GUESS = { band: 40, subject: 41, change: 104, addition: 180 } as const
+
+function guessOf({ kind }: Item): number {
+  return GUESS[kind]
 }
 
 /** Where the cursor stands: at its item, or, when that has gone, at the one that took its place. */

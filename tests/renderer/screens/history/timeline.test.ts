@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lastStanding, timelineOf } from '../../../../renderer/screens/history/timeline.ts'
+import { timelineOf } from '../../../../renderer/screens/history/timeline.ts'
 import type { HistoryEntry } from '../../../../shared/contract/history.ts'
 
 function entry(seq: number, at: string, more: Partial<HistoryEntry> = {}): HistoryEntry {
@@ -47,7 +47,6 @@ it('HY2: what was taken back says when, and taking back is no line of its own', 
 })
 
 it('HY3: the newest change that stands is now; a note changed nothing', () => {
-  expect(lastStanding(entries)).toBe(3)
   const [today, earlier] = timelineOf(entries, 3, '2026-11-24')
   expect(today!.lines.map(line => line.standing)).toEqual(['note', 'undone', 'now'])
   expect(earlier!.lines[0]!.standing).toBe('past')

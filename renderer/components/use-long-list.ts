@@ -1,25 +1,31 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Item } from './items.ts'
-import { type Stretch, stretchesOf, topsOf, touching } from './stretch.ts'
+import { type Listed, type Stretch, stretchesOf, topsOf, touching } from './stretch.ts'
 
 /** Pixels drawn beyond what is in sight, so that a turn of the wheel meets no blank. */
 const SPARE = 700
 
 /**
- * What of a long list is drawn. Cards are as high as their words: each is measured once it is drawn, and the browser
- * keeps what is in sight in its place when a guess was wrong. It does not matter whether the page or the window
- * scrolls. `kept` is the item with the focus: it stays drawn.
+ * What of a long list is drawn. Its items are as high as their words: each is measured once it is drawn, and the browser
+ * keeps what is in sight in its place when a guess (in pixels) was wrong. It does not matter whether the page or the window
+ * scrolls. `kept` is the item with the focus, or -1: it stays drawn. A list of up to `few` is drawn whole, and on paper
+ * every list is.
  */
-export function useWindow(list: RefObject<HTMLElement | null>, items: readonly Item[], kept: number) {
+export function useLongList<T extends Listed>(
+  list: RefObject<HTMLElement | null>,
+  items: readonly T[],
+  how: { readonly kept: number; readonly guess: (item: T) => number; readonly few?: number },
+) {
+  const { kept, guess, few = 0 } = how
   const heights = useRef(new Map<string, number>())
   const [measured, setMeasured] = useState(0)
   const [sight, setSight] = useState({ from: 0, to: 1400 })
   const [isPrinting, setPrinting] = useState(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `measured` counts up when a height is known better
-  const tops = useMemo(() => topsOf(items, heights.current), [items, measured])
-  const run = isPrinting ? ([0, items.length] as const) : touching(tops, sight.from, sight.to)
+  const tops = useMemo(() => topsOf(items, heights.current, guess), [items, measured])
+  const isWhole = isPrinting || items.length <= few
+  const run = isWhole ? ([0, items.length] as const) : touching(tops, sight.from, sight.to)
 
   const watcher = useMemo(() => {
     if (typeof ResizeObserver === 'undefined') return null
@@ -47,6 +53,7 @@ export function useWindow(list: RefObject<HTMLElement | null>, items: readonly I
 
   useLayoutEffect(() => {
     const look = () => {
+      if (isWhole) return
       const next = inSight(list.current)
       // Half of what is spare has to be used up before the list is drawn again.
       if (next)
@@ -60,13 +67,14 @@ export function useWindow(list: RefObject<HTMLElement | null>, items: readonly I
     look()
     const listening = new AbortController()
     const { signal } = listening
+    // A short one hears of every scroll in vain.
     document.addEventListener('scroll', scrolled, { capture: true, passive: true, signal })
     window.addEventListener('resize', look, { signal })
     // At once: the browser takes the page as it stands when the listeners have run.
     window.addEventListener('beforeprint', () => flushSync(() => setPrinting(true)), { signal })
     window.addEventListener('afterprint', () => setPrinting(false), { signal })
     return () => listening.abort()
-  }, [list])
+  }, [list, isWhole])
 
   return {
     stretches: stretchesOf(tops, run, kept) satisfies Stretch[],

@@ -1,24 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { itemsOf } from '../../../../renderer/screens/review/items.ts'
-import { stretchesOf, topsOf, touching } from '../../../../renderer/screens/review/stretch.ts'
-import { longReview } from '../../../helpers/review-story.ts'
+import { stretchesOf, topsOf, touching } from '../../../renderer/components/stretch.ts'
+import { itemsOf } from '../../../renderer/screens/review/items.ts'
+import { longReview } from '../../helpers/review-story.ts'
 
 const items = Array.from({ length: 10 }, (_, index) => ({ kind: 'change' as const, id: String(index) }))
 const heights = new Map(items.map((item, index) => [item.id, index === 3 ? 400 : 100]))
 
 describe('what is drawn', () => {
   it('RS16: cards that touch the stretch in sight, however high each is', () => {
-    const tops = topsOf(items, heights)
+    const tops = topsOf(items, heights, () => 100)
     expect(tops.at(-1)).toBe(1300)
     expect(touching(tops, 350, 690)).toEqual([3, 4])
     expect(touching(tops, 250, 750)).toEqual([2, 5])
     expect(touching(tops, -500, 50)).toEqual([0, 1])
     expect(touching(tops, 5000, 6000)).toEqual([9, 10])
-    expect(touching(topsOf([], new Map()), 0, 100)).toEqual([0, 0])
+    expect(
+      touching(
+        topsOf([], new Map(), () => 100),
+        0,
+        100,
+      ),
+    ).toEqual([0, 0])
   })
 
   it('RS16: the card with the focus stays drawn, and the list stays as high as it is', () => {
-    const tops = topsOf(items, heights)
+    const tops = topsOf(items, heights, () => 100)
     expect(stretchesOf(tops, [4, 6], 1)).toEqual([
       { before: 100, first: 1, end: 2 },
       { before: 500, first: 4, end: 6 },
@@ -41,7 +47,11 @@ describe('what is drawn', () => {
     const review = longReview(10_000)
     const start = performance.now()
     const list = itemsOf(review, null)
-    touching(topsOf(list, new Map()), 400_000, 401_000)
+    touching(
+      topsOf(list, new Map(), () => 100),
+      400_000,
+      401_000,
+    )
     expect(performance.now() - start).toBeLessThan(200)
     expect(list.filter(item => item.kind === 'change')).toHaveLength(10_000)
   })

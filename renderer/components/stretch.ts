@@ -1,16 +1,18 @@
-/** How high things are before they were ever drawn, in pixels. */
-const GUESS = { band: 40, subject: 41, change: 104, addition: 180 } as const
-
 /** A run of the list that is drawn, and how much room is left before it. */
 export type Stretch = { readonly before: number; readonly first: number; readonly end: number }
 
-type Sized = { readonly kind: keyof typeof GUESS; readonly id: string }
+/** Something of a list, by an id of its own. */
+export type Listed = { readonly id: string }
 
 /** Top edges of all items, and after the last the height of the list. Measured heights go before guesses. */
-export function topsOf(items: readonly Sized[], heights: ReadonlyMap<string, number>): Float64Array {
+export function topsOf<T extends Listed>(
+  items: readonly T[],
+  heights: ReadonlyMap<string, number>,
+  guess: (item: T) => number,
+): Float64Array {
   const tops = new Float64Array(items.length + 1)
   items.forEach((item, index) => {
-    tops[index + 1] = tops[index]! + (heights.get(item.id) ?? GUESS[item.kind])
+    tops[index + 1] = tops[index]! + (heights.get(item.id) ?? guess(item))
   })
   return tops
 }

@@ -63,7 +63,7 @@ export async function fillFiles(
     if (streamed.hash !== hash)
       throw new Trouble(
         'BAD_FILE',
-        'An evidence file in this workbook is damaged, so no copy was made. Check the workbook in Settings: it says which one.',
+        'An evidence file in this workbook is damaged, so no copy was made. Press Ctrl+K and choose “Check this workbook for damage”: it says which one.',
       )
     before += sizes[index]!
   }

@@ -1,5 +1,6 @@
-import { createElement, Fragment, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode, useState } from 'react'
 import { shownShortcut } from '../../commands/keys.ts'
+import { Button } from '../../components/button.tsx'
 import { Scroller } from '../../components/scroller.tsx'
 import { hrefOfPlace } from './place.ts'
 import type { Block, Cell, Span } from './tokens.ts'
@@ -54,12 +55,29 @@ function OneBlock({ block }: { block: Block }) {
         </div>
       )
     case 'picture':
-      return (
-        <figure className="guide-picture">
-          <img src={block.src} alt={block.alt} width={block.width} height={block.height} loading="lazy" />
-        </figure>
-      )
+      return <Picture picture={block} />
   }
+}
+
+/** A screen of the app, small beside the words; as large as it was when asked for. */
+function Picture({ picture }: { picture: Extract<Block, { kind: 'picture' }> }) {
+  const { src, alt, width, height } = picture
+  const [isLarge, setIsLarge] = useState(false)
+  return (
+    <figure className={isLarge ? 'guide-picture is-large' : 'guide-picture'}>
+      <Scroller className="guide-picture-box" label={alt}>
+        <img src={src} alt={alt} width={width} height={height} loading="lazy" />
+      </Scroller>
+      <Button
+        variant="link"
+        className="small"
+        label={`${isLarge ? 'Smaller' : 'Larger'}: ${alt}`}
+        onPress={() => setIsLarge(!isLarge)}
+      >
+        {isLarge ? 'Smaller' : 'Larger'}
+      </Button>
+    </figure>
+  )
 }
 
 function Table({ head, rows }: { head: readonly Cell[]; rows: readonly (readonly Cell[])[] }) {

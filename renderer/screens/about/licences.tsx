@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { LICENCE } from '../../../shared/text/licence.ts'
 import { Button } from '../../components/button.tsx'
+import { LongText } from './long-text.tsx'
 
 /** Under which licence Ninefold is, and what it is built with. The texts are long and come only when they are asked for. */
 export function Licences() {
@@ -27,11 +28,11 @@ export function Licences() {
         </Button>
       </p>
       {isOwnOpen && (
-        <div className="about-text">
+        <LongText label="Licence of Ninefold">
           {LICENCE.map(paragraph => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-        </div>
+        </LongText>
       )}
       <div role="status">
         {others === 'none' && (
@@ -42,10 +43,9 @@ export function Licences() {
         )}
       </div>
       {typeof others === 'object' && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text of its own that the keyboard must be able to scroll
-        <section className="about-text" aria-label="Licences of what Ninefold is built with" tabIndex={0}>
+        <LongText label="Licences of what Ninefold is built with">
           <pre>{others.text}</pre>
-        </section>
+        </LongText>
       )}
     </section>
   )

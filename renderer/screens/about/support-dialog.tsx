@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { copyText } from '../../state/copy-text.ts'
 import { sentenceOf } from '../../state/hooks.ts'
+import { LongText } from './long-text.tsx'
 
 /** Shows what would be copied for whoever helps, says what it holds, and copies exactly that. */
 export function SupportDialog(props: {
@@ -51,10 +52,9 @@ export function SupportDialog(props: {
     >
       <div className="about">
         <p>{SUPPORT_WORDS}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text of its own that the keyboard must be able to scroll */}
-        <section className="about-text" aria-label="What would be copied" tabIndex={0}>
+        <LongText label="What would be copied">
           <pre>{text ?? 'Gathering…'}</pre>
-        </section>
+        </LongText>
         <p role="status">{said}</p>
       </div>
     </Dialog>

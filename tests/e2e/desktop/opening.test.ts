@@ -46,7 +46,11 @@ it('DT12: a file named on the command line opens at start', async () => {
   expect(desktop.app.windows().length).toBe(1)
 })
 
-it('DT13: settings that cannot be read are set aside', () => {
+it('DT13 AB33: settings that cannot be read are set aside, which is said once over what was opened', async () => {
+  const dialog = desktop.page.getByRole('dialog', { name: 'Settings' })
+  await dialog.getByText('set aside as “settings unreadable').waitFor()
+  await dialog.getByRole('button', { name: 'I have read this' }).click()
+  await dialog.waitFor({ state: 'detached' })
   expect(readdirSync(join(folder, 'user-data')).filter(name => name.includes('unreadable')).length).toBe(1)
 })
 

@@ -47,45 +47,53 @@ export function RecentList(props: {
             </div>
             <div className="recent-acts">
               <p className="small quiet">{savedWords(workbook)}</p>
-              {workbook.isMissing && (
-                <Button
-                  onPress={() => goTo('restore', workbook.id)}
-                  label={`Restore ${nameOf(workbook)}`}
-                  offBecause={props.wait}
-                >
-                  Restore
-                </Button>
-              )}
-              {workbook.isMissing ? (
-                props.onFind && (
+              <div>
+                {workbook.isMissing && (
                   <Button
-                    onPress={() => props.onFind?.(workbook)}
-                    label={`Find it: ${nameOf(workbook)}`}
+                    onPress={() => goTo('restore', workbook.id)}
+                    label={`Restore ${nameOf(workbook)}`}
                     offBecause={props.wait}
                   >
-                    Find it
+                    Restore
                   </Button>
-                )
-              ) : (
-                <Button
-                  onPress={() => props.onOpen(workbook)}
-                  label={`Open ${nameOf(workbook)}`}
-                  offBecause={props.wait}
-                >
-                  Open
-                </Button>
-              )}
-              <MenuButton
-                className="button button-quiet button-icon recent-more"
-                icon="more"
-                label={`More for ${nameOf(workbook)}`}
-                hasNoArrow
-                choices={[
-                  { id: 'restore', label: 'Snapshots', detail: 'See them, and open one' },
-                  { id: 'forget', label: 'Take off this list', detail: 'The file itself stays where it is' },
-                ]}
-                onChoose={id => (id === 'restore' ? goTo('restore', workbook.id) : props.onForget(workbook))}
-              />
+                )}
+                {workbook.isMissing ? (
+                  props.onFind && (
+                    <Button
+                      onPress={() => props.onFind?.(workbook)}
+                      label={`Find it: ${nameOf(workbook)}`}
+                      offBecause={props.wait}
+                    >
+                      Find it
+                    </Button>
+                  )
+                ) : (
+                  <Button
+                    onPress={() => props.onOpen(workbook)}
+                    label={`Open ${nameOf(workbook)}`}
+                    offBecause={props.wait}
+                  >
+                    Open
+                  </Button>
+                )}
+                <MenuButton
+                  className="button button-quiet button-icon recent-more"
+                  icon="more"
+                  label={`More for ${nameOf(workbook)}`}
+                  hasNoArrow
+                  choices={[
+                    { id: 'restore', label: 'Snapshots', detail: 'See them, and open one' },
+                    {
+                      id: 'forget',
+                      label: 'Take off this list',
+                      detail: 'The file itself stays where it is',
+                    },
+                  ]}
+                  onChoose={id =>
+                    id === 'restore' ? goTo('restore', workbook.id) : props.onForget(workbook)
+                  }
+                />
+              </div>
             </div>
           </li>
         ))}

@@ -44,7 +44,7 @@ export type Support = {
 
 /** What is in the text and what is not, said above it. */
 export const SUPPORT_WORDS =
-  'It tells which versions run here, this computer’s system, memory, language and screen, how big the workbook is and how many things are in it, and the last lines of the log. It holds nothing you wrote: no name, no title, no place, no file name and no folder.'
+  'It tells which versions run here, this computer’s system, memory, language and screen, how big the workbook is, how many things are in it and what kind of place it lies in, what the last check found, and the last lines of the log. It holds nothing you wrote: no name, no title, no file name and no folder.'
 
 /** The details for support as plain text. */
 export function supportText(facts: Support): string {

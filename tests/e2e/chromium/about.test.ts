@@ -1,8 +1,4 @@
-import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { root } from '../../../scripts/build.ts'
+import { expect, it } from 'vitest'
 import { expectNoAxeViolations } from './axe.ts'
 import { startApp } from './fixtures.ts'
 
@@ -113,30 +109,4 @@ it('AB20 AB22 AB23: details for support are shown before they are copied, and ho
   await page.getByRole('button', { name: 'About Ninefold' }).click()
   await dialog.getByRole('button', { name: 'Copy details for support' }).click()
   await shown.getByText('Workbook: none open').waitFor()
-})
-
-it('AB13 AB14: the host’s log tells of a fault of the page and of a serving process that died, and of nothing else', async () => {
-  const app = await startApp({ workbook: false })
-  const settings = join(app.folder, '.settings')
-  await app.page.evaluate(canary => {
-    setTimeout(() => {
-      throw new RangeError(`${canary} wrote this`)
-    })
-  }, CANARY)
-  const log = () => readFileSync(join(settings, 'logs', readdirSync(join(settings, 'logs'))[0]!), 'utf8')
-  await expect.poll(() => readdirSync(settings).includes('logs') && log()).toMatch(/ page fault RangeError/)
-  await app.stop()
-
-  const host = spawn(process.execPath, [join(root, 'dist/electron/host.mjs'), app.folder], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  onTestFinished(() => void host.kill())
-  await new Promise(resolve => host.stdout.once('data', resolve))
-  const children = () => readFileSync(`/proc/${host.pid}/task/${host.pid}/children`, 'utf8').trim().split(' ')
-  if (process.platform === 'linux') {
-    process.kill(Number(children()[0]), 'SIGKILL')
-    await expect.poll(log).toMatch(/ supervisor server ended killed\n.* supervisor server started again\n/)
-  }
-  expect(log().toLowerCase()).not.toContain(CANARY.toLowerCase())
-  expect(log()).not.toContain(app.folder)
 })

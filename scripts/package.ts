@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { cpSync, globSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Configuration } from 'electron-builder'
@@ -72,6 +72,12 @@ function writeLicences(): void {
 function putNodeBeside(folder: string, target: Target): void {
   stage(folder, 'engine', [target])
   symlinkSync(process.execPath, join(folder, 'node'))
+  // The native modules are there once already.
+  for (const path of globSync('node_modules/**/*.node', { cwd: folder })) {
+    const module = join(folder, path)
+    rmSync(module)
+    symlinkSync(relative(dirname(module), join(folder, '../app.asar.unpacked', path)), module)
+  }
 }
 
 /** The name electron-builder gives an unpacked folder. */

@@ -30,6 +30,9 @@ const DEPENDS = [
   'xdg-utils',
 ]
 
+/** As small as can be takes minutes. */
+const COMPRESSION = { well: ['-Zxz'], quickly: ['-Zxz', '-z1'], not: ['-Znone'] } as const
+
 /** Whether this computer can make Debian packages. */
 export function canMakeDeb(): boolean {
   return spawnSync('dpkg-deb', ['--version'], { stdio: 'ignore' }).status === 0
@@ -39,7 +42,12 @@ export function canMakeDeb(): boolean {
  * Makes a Debian package of an unpacked app, with Debian's own tool: electron-builder would fetch one. It has no script that
  * runs as root: Debian's own triggers take in the icons and the kind of file.
  */
-export function makeDeb(app: string, to: string, arch: Target['arch'], compress: 'xz' | 'none' = 'xz'): void {
+export function makeDeb(
+  app: string,
+  to: string,
+  arch: Target['arch'],
+  compress: keyof typeof COMPRESSION = 'well',
+): void {
   const tree = `${to}.tree`
   rmSync(tree, { recursive: true, force: true })
   const home = join(tree, 'opt/Ninefold')
@@ -53,7 +61,9 @@ export function makeDeb(app: string, to: string, arch: Target['arch'], compress:
   mkdirSync(join(tree, 'usr/share/doc/ninefold'), { recursive: true })
   cpSync(join(root, 'LICENSE'), join(tree, 'usr/share/doc/ninefold/copyright'))
   writeIn(tree, 'DEBIAN', 'control', control(arch, Math.ceil(sizeOf(tree) / 1024)))
-  execFileSync('dpkg-deb', ['--root-owner-group', `-Z${compress}`, '--build', tree, to], { stdio: 'ignore' })
+  execFileSync('dpkg-deb', ['--root-owner-group', ...COMPRESSION[compress], '--build', tree, to], {
+    stdio: 'ignore',
+  })
   rmSync(tree, { recursive: true })
 }
 

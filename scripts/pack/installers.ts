@@ -58,7 +58,7 @@ function installersOf(made: Unpacked, target: Target, output: string): Installer
     {
       what: 'the Debian package',
       whyNot: async () => (canMakeDeb() ? null : 'dpkg-deb is not installed'),
-      make: async () => makeDeb(made.folder, deb, target.arch),
+      make: async () => makeDeb(made.folder, deb, target.arch, made.electron.needsNode ? 'quickly' : 'well'),
     },
     {
       what: 'the AppImage',

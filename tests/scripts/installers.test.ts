@@ -47,7 +47,7 @@ it.skipIf(!canMakeDeb())(
     mkdirSync(app)
     for (const name of ['ninefold', 'chrome-sandbox']) writeFileSync(join(app, name), '', { mode: 0o755 })
     const deb = join(folder, 'ninefold.deb')
-    makeDeb(app, deb, 'x64', 'none')
+    makeDeb(app, deb, 'x64', 'not')
     const tell = (...args: string[]) => execFileSync('dpkg-deb', [...args, deb], { encoding: 'utf8' })
     expect(tell('--field')).toMatch(/^Package: ninefold\nVersion: \d+\.\d+\.\d+\nArchitecture: amd64\n/)
     expect(execFileSync('dpkg-deb', ['--ctrl-tarfile', deb]).toString('latin1')).not.toMatch(

@@ -104,6 +104,8 @@ const stages: Readonly<Record<number, (doors: Doors) => Promise<unknown>>> = {
       insertRow(db, 'leftOutFiles', { id: 'c'.repeat(64), size: 3 })
     })
   },
+  // Its indexes are of what was removed, of files and of what is coming in.
+  80: ({ page, rows }) => page.action.remove({ ids: [rows.actions[5]!.id] }),
 }
 
 const AT = '2026-11-20T10:00:00.000Z'

@@ -154,12 +154,18 @@ export function editQuery(filter: EditFilter): {
   return { sql, values: { ...Object.fromEntries([...asked, ...likes]), limit } }
 }
 
-/** Everyone who made an edit, in the order of the alphabet. */
+const known = new WeakMap<ReadableDb, { seq: number; readonly names: Set<string> }>()
+
+/** Everyone who made an edit, in the order of the alphabet. Only edits since it was last asked are looked through. */
 export function listPeople(db: ReadableDb): string[] {
-  const rows = prepared(db, `SELECT DISTINCT who FROM edit WHERE who <> '' ORDER BY who`).all() as {
-    who: string
-  }[]
-  return rows.map(row => row.who)
+  const people = known.get(db) ?? { seq: 0, names: new Set() }
+  known.set(db, people)
+  const { seq } = lastSeal(db)
+  const sql = 'SELECT DISTINCT who FROM edit WHERE seq > ?'
+  for (const name of prepared(db, sql).pluck().all(people.seq) as string[])
+    if (name !== '') people.names.add(name)
+  people.seq = seq
+  return [...people.names].sort()
 }
 
 /** The seal of an edit: SHA-256 over the seal before it, what is said of it and what it changed. */

@@ -5,12 +5,21 @@ import { decisions } from './0030-decisions.ts'
 import { room } from './0040-room.ts'
 import { identifiers } from './0050-identifiers.ts'
 import { copies } from './0060-copies.ts'
+import { indexes } from './0080-indexes.ts'
 
 /** SQL that brings a file to a version. */
 export type Migration = { readonly version: number; readonly sql: string }
 
 /** Every migration, oldest first. Numbers rise by ten, so that a later fix to an old line fits between. */
-export const migrations: readonly Migration[] = [first, sentFiles, decisions, room, identifiers, copies]
+export const migrations: readonly Migration[] = [
+  first,
+  sentFiles,
+  decisions,
+  room,
+  identifiers,
+  copies,
+  indexes,
+]
 
 /** The schema this build writes. */
 export const CURRENT_VERSION = migrations.at(-1)!.version

@@ -51,6 +51,10 @@ describe('migrations', () => {
           60,
           "4782bfb9b59d1a4e",
         ],
+        [
+          80,
+          "9c0841b68d4fb0d6",
+        ],
       ]
     `)
   })

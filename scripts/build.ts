@@ -5,6 +5,7 @@ import { type BuildOptions, build as bundle, type Plugin } from 'esbuild'
 import { contentsOfBundle, type FileContents, tellContents, writeContents } from './pack/contents.ts'
 import { licencesText } from './pack/licences.ts'
 import { nativeSums } from './pack/natives.ts'
+import { oneAtATime } from './pack/one-at-a-time.ts'
 import { root } from './root.ts'
 
 export { root } from './root.ts'
@@ -43,6 +44,14 @@ export type BuildChoices = {
 /** Builds everything into dist: the Electron parts, the engine, the host, the command line and the page. */
 export async function build(choices: BuildChoices = {}): Promise<void> {
   if (choices.ifStale && !isStale()) return
+  mkdirSync(dist, { recursive: true })
+  // Tests and programs that find the build stale at the same time would write over each other.
+  await oneAtATime(join(dist, '.building'), async () => {
+    if (!choices.ifStale || isStale()) await buildAll(choices)
+  })
+}
+
+async function buildAll(choices: BuildChoices): Promise<void> {
   const say = choices.quiet ? () => {} : (line: string) => console.log(line)
   const contents: Record<string, FileContents> = {}
   const tell = (file: string, made: FileContents) => {
@@ -50,7 +59,6 @@ export async function build(choices: BuildChoices = {}): Promise<void> {
   }
   await Promise.all(entries.map(entry => buildEntry(entry, say, tell)))
   await buildPage(say, tell)
-  mkdirSync(dist, { recursive: true })
   writeContents(contents)
   // The page shows it too, so it lies where the page is served from.
   writeFileSync(join(dist, 'renderer/licences.txt'), licencesText(contents))

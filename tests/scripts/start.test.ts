@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { freshFolder } from '../helpers/engine.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -15,6 +15,7 @@ it.skipIf(process.platform !== 'linux')(
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    onTestFinished(() => void start.kill('SIGTERM'))
     let said = ''
     start.stdout.on('data', piece => {
       said += piece

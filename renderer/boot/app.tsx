@@ -54,9 +54,12 @@ export function App({ shell }: { shell: Shell }) {
   if (phase.kind === 'asking') return null
   if (!isOpen && route.screen === 'guide')
     return (
-      <Suspense fallback={null}>
-        <GuideAlone id={route.id} shell={shell} />
-      </Suspense>
+      <>
+        <Suspense fallback={null}>
+          <GuideAlone id={route.id} shell={shell} />
+        </Suspense>
+        <Over shell={shell} isAlone />
+      </>
     )
   if (phase.kind === 'start' && route.screen === 'restore' && route.id !== null)
     return (

@@ -43,7 +43,7 @@ export function phrasesOfApp(): ReadonlySet<string> {
   return phrases
 }
 
-/** Whether the app shows this: a phrase whole, with anything where the phrase varies, or the beginning of a sentence. */
+/** Whether the app shows this: a phrase whole, or the beginning of a sentence. */
 export function isShown(name: string, phrases: ReadonlySet<string>): boolean {
   const tried = name.replaceAll('…', 'x 1 x')
   const withoutNumber = name.replace(/^\d /, '')
@@ -51,9 +51,17 @@ export function isShown(name: string, phrases: ReadonlySet<string>): boolean {
   const isSentence = name.split(' ').length > 3 || name.endsWith(':')
   for (const phrase of phrases) {
     if (isSentence && phrase.startsWith(name)) return true
-    if (phrase.includes('…') && patternOf(phrase)?.test(tried)) return true
+    const found = phrase.includes('…') ? patternOf(phrase)?.exec(tried) : null
+    if (found?.slice(1).every(part => mayVary(part, phrases))) return true
   }
   return false
+}
+
+/** What may stand where a phrase varies: *…*, a figure, so many things, or another name of the app, such as a principle with its number. */
+function mayVary(part: string, phrases: ReadonlySet<string>): boolean {
+  if (part.includes('x 1 x') || /^[\d:]+( [a-z]+)?$/.test(part)) return true
+  const name = part.replace(/^\d /, '')
+  return /^\p{Lu}/u.test(name) && phrases.has(name)
 }
 
 const patterns = new Map<string, RegExp | null>()
@@ -63,7 +71,7 @@ function patternOf(phrase: string): RegExp | null {
   const known = patterns.get(phrase)
   if (known !== undefined) return known
   const letters = phrase.replace(/[^\p{L}]/gu, '').length
-  const escaped = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('…', '.+')
+  const escaped = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('…', '(.+)')
   const pattern = letters < 2 || phrase.length > 200 ? null : new RegExp(`^${escaped}$`)
   patterns.set(phrase, pattern)
   return pattern

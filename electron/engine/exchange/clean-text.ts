@@ -7,11 +7,16 @@ export const MOST_LINE_BREAKS = 253
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
+/** Anything of which the others are, and every line end that is not Excel's: most texts have none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const SUSPICIOUS = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]/
+
 /**
  * Text as an Excel file can carry it, and how many characters had to be replaced by U+FFFD. Line ends become the one
  * that Excel knows, which is no replacement.
  */
 export function cleanText(text: string): { readonly text: string; readonly replaced: number } {
+  if (!SUSPICIOUS.test(text)) return { text, replaced: 0 }
   let replaced = 0
   const mark = () => {
     replaced++

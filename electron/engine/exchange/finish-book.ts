@@ -58,11 +58,12 @@ export function finishBook(book: Book): Book {
 }
 
 function finishSheet(sheet: Sheet, found: Found): Sheet {
-  const clean = (text: string, place: string) => {
+  // Where it is is worked out only when there is something to say.
+  const clean = (text: string, place: string | (() => string)) => {
     const result = cleanText(text)
     if (result.replaced > 0) {
       found.replaced += result.replaced
-      found.places.push(place)
+      found.places.push(typeof place === 'string' ? place : place())
     }
     return result.text
   }
@@ -97,14 +98,14 @@ function finishSheet(sheet: Sheet, found: Found): Sheet {
 function finishRow(
   sheet: Sheet,
   row: Row,
-  clean: (text: string, place: string) => string,
+  clean: (text: string, place: () => string) => string,
   found: Found,
 ): Row {
   return row.map((cell, index) => {
     if (isFormula(cell)) return { ...cell, formula: cleanText(cell.formula).text }
     if (typeof cell !== 'string') return cell
     const column = sheet.columns[index]!.header
-    const text = clean(cell, `${sheet.name}, ${nameOf(row)}, ${column}`)
+    const text = clean(cell, () => `${sheet.name}, ${nameOf(row)}, ${column}`)
     if (fitsOneCell(text)) return text
     found.longTexts++
     const reference = `L-${String(found.longTexts).padStart(2, '0')}`

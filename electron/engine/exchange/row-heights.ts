@@ -11,6 +11,9 @@ const WIDTHS =
 const OTHER_WIDTH = 640
 const WIDEST_WIDTH = 1015
 
+const SPACE = 32
+const HYPHEN = 45
+
 /** Bold letters are up to a tenth wider. */
 const BOLD = 1.1
 
@@ -22,8 +25,16 @@ const INSIDE_PX = 8
 const LINE_PT = 14.4
 const PADDING_PT = 3
 
+const known = new WeakMap<Sheet, readonly number[]>()
+
 /** Heights in points for the title, the lines, the header, each row and the notes of a sheet, in that order. */
-export function rowHeights(sheet: Sheet): number[] {
+export function rowHeights(sheet: Sheet): readonly number[] {
+  const heights = known.get(sheet) ?? workedOut(sheet)
+  known.set(sheet, heights)
+  return heights
+}
+
+function workedOut(sheet: Sheet): readonly number[] {
   const notes = sheet.notes.map(note =>
     heightOf([
       linesOf(note.label, sheet.columns[0]!.width, true),
@@ -55,11 +66,15 @@ export function linesOf(text: string, width: number, isBold: boolean): number {
   return text.split('\n').reduce((sum, line) => sum + wrapped(line, Math.max(room, WIDEST_WIDTH)), 0)
 }
 
+/** Breaks after spaces and hyphens; a space at the end of a line takes no room. */
 function wrapped(line: string, room: number): number {
-  let [lines, used] = [1, 0]
-  for (const word of line.split(/(?<= )|(?<=-)/)) {
-    const wide = widthOf(word)
-    const bare = word.endsWith(' ') ? wide - WIDTHS[0]! : wide
+  let [lines, used, wide] = [1, 0, 0]
+  const last = line.length - 1
+  for (let at = 0; at <= last; at++) {
+    const code = line.charCodeAt(at)
+    wide += WIDTHS[code - 32] ?? OTHER_WIDTH
+    if (code !== SPACE && code !== HYPHEN && at < last) continue
+    const bare = code === SPACE ? wide - WIDTHS[0]! : wide
     if (used > 0 && used + bare > room) {
       lines++
       used = 0
@@ -69,12 +84,7 @@ function wrapped(line: string, room: number): number {
       lines += more
       used = bare - more * room
     } else used += wide
+    wide = 0
   }
   return lines
-}
-
-function widthOf(text: string): number {
-  let sum = 0
-  for (let at = 0; at < text.length; at++) sum += WIDTHS[text.charCodeAt(at) - 32] ?? OTHER_WIDTH
-  return sum
 }

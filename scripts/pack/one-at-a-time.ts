@@ -29,6 +29,7 @@ function isRunning(mark: string): boolean {
     // Not written yet: somebody is about to.
     return pid === 0 || process.kill(pid, 0)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    // Gone meanwhile, or another user's: only a process that is not there has left its mark behind.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }

@@ -51,7 +51,9 @@ export function makeDeb(
   const tree = `${to}.tree`
   rmSync(tree, { recursive: true, force: true })
   const home = join(tree, 'opt/Ninefold')
-  cpSync(app, home, { recursive: true, dereference: true })
+  mkdirSync(join(tree, 'opt'), { recursive: true })
+  // What is a link here is a file there; `cpSync` follows none inside a folder.
+  execFileSync('cp', ['-aL', app, home])
   // Chromium's sandbox where the system gives ordinary users none of their own (Ubuntu since 24.04).
   chmodSync(join(home, 'chrome-sandbox'), 0o4755)
   mkdirSync(join(tree, 'usr/bin'), { recursive: true })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { canMakeDeb, makeDeb } from '../../scripts/pack/deb.ts'
@@ -46,6 +46,9 @@ it.skipIf(!canMakeDeb())(
     const app = join(folder, 'linux-unpacked')
     mkdirSync(app)
     for (const name of ['ninefold', 'chrome-sandbox']) writeFileSync(join(app, name), '', { mode: 0o755 })
+    // A link of this computer would lead nowhere on another.
+    mkdirSync(join(app, 'resources'))
+    symlinkSync('/bin/sh', join(app, 'resources/node'))
     const deb = join(folder, 'ninefold.deb')
     makeDeb(app, deb, 'x64', 'not')
     const tell = (...args: string[]) => execFileSync('dpkg-deb', [...args, deb], { encoding: 'utf8' })
@@ -55,7 +58,9 @@ it.skipIf(!canMakeDeb())(
     )
     const list = tell('--contents')
     expect(list).toMatch(/^-rwsr-xr-x root\/root .* \.\/opt\/Ninefold\/chrome-sandbox$/m)
-    expect(list).toContain('./usr/bin/ninefold -> /opt/Ninefold/ninefold')
+    expect([...list.matchAll(/\S+ -> .*/g)].map(match => match[0])).toEqual([
+      './usr/bin/ninefold -> /opt/Ninefold/ninefold',
+    ])
     for (const path of [
       'share/applications/ninefold.desktop',
       'share/mime/packages/ninefold.xml',

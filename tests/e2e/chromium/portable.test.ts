@@ -29,7 +29,11 @@ afterAll(async () => {
 })
 
 it('PK17: without a Node the starter says so in a sentence', () => {
-  const { status, stderr } = spawnSync(starter, [], { env: { PATH: programs }, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(starter, [], {
+    env: { PATH: programs },
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
   expect({ status, stderr }).toEqual({
     status: 1,
     stderr: expect.stringMatching(/^Ninefold needs Node 24 or newer, and there is none .*\.\n$/),
@@ -41,7 +45,7 @@ it('PK17: with a Node that is too old it says so in a sentence', () => {
   const older = join(folder, 'older.cjs')
   writeFileSync(older, `Object.defineProperty(process.versions, 'node', { value: '20.19.0' })`)
   const env = { PATH: programs, NODE_OPTIONS: `--require=${older}` }
-  const { status, stderr } = spawnSync(starter, [], { env, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(starter, [], { env, encoding: 'utf8', timeout: 20_000 })
   expect({ status, stderr }).toEqual({
     status: 1,
     stderr: expect.stringMatching(/^Ninefold needs Node 24 or newer, and this is Node 20\.19\.0\. .*\.\n$/),

@@ -61,6 +61,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     'commander',
     'electron',
     'electron-log',
+    'exceljs',
     'libphonenumber-js',
     'numfmt',
     'postcode',
@@ -140,6 +141,13 @@ describe('layers', () => {
   it('shared code knows no runtime: no Node, DOM or Electron', () => {
     const wrong = imports.filter(
       ({ file, target }) => file.startsWith('shared/') && target.startsWith('node:'),
+    )
+    expect(wrong.map(describeImport)).toEqual([])
+  })
+
+  it('only exchange knows exceljs', () => {
+    const wrong = imports.filter(
+      ({ file, target }) => target === 'pkg:exceljs' && !file.startsWith('electron/engine/exchange/'),
     )
     expect(wrong.map(describeImport)).toEqual([])
   })

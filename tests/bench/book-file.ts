@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Style } from 'exceljs'
 import { looksLikeFormula } from '../../electron/engine/exchange/clean-text.ts'
 import { rowHeights } from '../../electron/engine/exchange/row-heights.ts'
 import {
@@ -9,7 +10,6 @@ import {
   letterOf,
   type Sheet,
 } from '../../electron/engine/exchange/sheet-model.ts'
-import type { Style } from '../../electron/engine/exchange/xlsx-styles.ts'
 import type { BoardExport } from '../../shared/contract/export-request.ts'
 import { type BuiltEngine, builtEngine } from './built-engine.ts'
 import type { Bench } from './workbook.ts'
@@ -73,7 +73,7 @@ function sheetFile(made: BuiltEngine, book: Book, sheet: Sheet, styles: Styles, 
         at,
         first,
         last,
-        formula: rule.formula,
+        formula: 'formulae' in rule ? rule.formulae?.[0] : '',
         style: of(rule.style!),
       }
     }),
@@ -109,6 +109,7 @@ function styleTable() {
 
 function propertiesOf({ font, fill, alignment, border, numFmt, protection }: Partial<Style>): object {
   const colour = (argb?: string) => (argb ? `#${argb.slice(2)}` : undefined)
+  const solid = fill && 'fgColor' in fill ? fill : undefined
   return {
     font_name: font?.name,
     font_size: font?.size,
@@ -119,7 +120,7 @@ function propertiesOf({ font, fill, alignment, border, numFmt, protection }: Par
     text_wrap: alignment?.wrapText,
     border: border?.top?.style === 'thin' ? 1 : border?.top ? 2 : undefined,
     border_color: colour(border?.top?.color?.argb),
-    bg_color: colour((fill?.fgColor ?? fill?.bgColor)?.argb),
+    bg_color: colour(solid?.fgColor?.argb ?? (solid?.bgColor ?? undefined)?.argb),
     num_format: numFmt,
     locked: protection?.locked,
   }

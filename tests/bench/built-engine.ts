@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as bundle } from 'esbuild'
-import { build, englishOnly, forNode, root } from '../../scripts/build.ts'
+import { build, forNode, root } from '../../scripts/build.ts'
 
 /** The engine as it is shipped: one file, with the threads it starts beside it. */
 export type BuiltEngine = typeof import('./engine-under-test.ts')
@@ -29,8 +29,8 @@ async function make(): Promise<BuiltEngine> {
     outfile,
     bundle: true,
     platform: 'node',
-    external: ['better-sqlite3', '@resvg/resvg-js'],
-    plugins: [englishOnly],
+    external: ['better-sqlite3', 'exceljs', '@resvg/resvg-js'],
+    define: { __BUILT_FOR_TESTS__: 'false' },
     logLevel: 'warning',
   })
   return (await import(outfile)) as BuiltEngine

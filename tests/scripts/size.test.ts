@@ -34,7 +34,7 @@ it('PK7: charts and the reader of PDF files come when they are first shown', () 
 it('PK8: every package of which anything is shipped has its licence text, and Electron', () => {
   const text = licencesText(contents)
   const names = shippedPackages(contents).map(({ name }) => name)
-  for (const name of ['react', 'react-dom', 'better-sqlite3', '@resvg/resvg-js', 'zod', 'saxes'])
+  for (const name of ['react', 'react-dom', 'better-sqlite3', '@resvg/resvg-js', 'exceljs', 'zod', 'saxes'])
     expect(names).toContain(name)
   for (const name of [...names, 'electron']) expect(text).toContain(`\n${name} `)
 })

@@ -1,35 +1,22 @@
+import type { ConditionalFormattingRule, DataValidation } from 'exceljs'
 import { holdsWord } from './formulas.ts'
 import { type Book, type Colour, type Column, letterOf, type Sheet } from './sheet-model.ts'
-import { colourStyle, type Style } from './xlsx-styles.ts'
-
-/** What may be typed into cells, and what is said to who types something else. */
-export type Validation = {
-  readonly type: 'list' | 'whole' | 'date'
-  readonly operator?: 'greaterThan'
-  readonly formulae: readonly (string | number)[]
-  readonly errorTitle: string
-  readonly error: string
-}
-
-/** A colour where a formula holds. */
-export type ColourRule = {
-  readonly priority: number
-  readonly formula: string
-  readonly style: Partial<Style>
-}
-
-/** The first day that Excel and others count alike, as a number. */
-const FIRST_DAY = 61
+import { colourStyle } from './xlsx-styles.ts'
 
 /** The one drop-down or check of a column or a cell to fill in, if it has one. */
-export function validationOf(column: Pick<Column, 'kind' | 'choices'>, book: Book): Validation | null {
-  const said = { errorTitle: 'Not in the list' } as const
+export function validationOf(column: Pick<Column, 'kind' | 'choices'>, book: Book): DataValidation | null {
+  const said = {
+    allowBlank: true,
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: 'Not in the list',
+  } as const
   if (column.kind === 'date')
     return {
       ...said,
       type: 'date',
       operator: 'greaterThan',
-      formulae: [FIRST_DAY],
+      formulae: [new Date(Date.UTC(1900, 2, 1))],
       errorTitle: 'Not a date',
       error: 'Type a date, such as 30/11/2026.',
     }
@@ -39,6 +26,7 @@ export function validationOf(column: Pick<Column, 'kind' | 'choices'>, book: Boo
     return {
       ...said,
       type: 'whole',
+      operator: 'between',
       formulae: [choices.least, choices.most],
       errorTitle: 'Not a whole number in range',
       error: `Type a whole number from ${choices.least} to ${choices.most}.`,
@@ -64,7 +52,12 @@ export function validationOf(column: Pick<Column, 'kind' | 'choices'>, book: Boo
  * A colour as a conditional format for a column whose first row of data is `row`. Blank cells equal 0 in Excel, so a
  * level is coloured only where there is a number. `priority` is 1 for the first rule of a sheet, then 2, and so on.
  */
-export function ruleOf(colour: Colour, sheet: Sheet, row: number, priority: number): ColourRule {
+export function ruleOf(
+  colour: Colour,
+  sheet: Sheet,
+  row: number,
+  priority: number,
+): ConditionalFormattingRule {
   const letter = (id: string) => letterOf(sheet.columns.findIndex(column => column.id === id))
   const cell = `${letter(colour.columnId)}${row}`
   const { when } = colour
@@ -74,5 +67,5 @@ export function ruleOf(colour: Colour, sheet: Sheet, row: number, priority: numb
   else tests.push(holdsWord(cell, when.is))
   if ('while' in when) tests.push(holdsWord(`$${letter(when.while.columnId)}${row}`, when.while.is))
   const formula = tests.length === 1 ? tests[0]! : `AND(${tests.join(',')})`
-  return { priority, formula, style: colourStyle(colour) }
+  return { type: 'expression', priority, formulae: [formula], style: colourStyle(colour) }
 }

@@ -110,7 +110,8 @@ function placeOf(href: string, chapter: string): GuidePlace {
 
 /** `Ctrl+K`, `F1`, `0`, `?`, `Enter`. */
 function isKey(text: string): boolean {
-  const one = '(?:[A-Z0-9?]|F\\d+|Enter|Esc|Space|Tab|Delete|PageUp|PageDown|Left|Right|Up|Down)'
+  const one =
+    '(?:[A-Z0-9?]|F\\d+|Ctrl|Shift|Alt|Enter|Esc|Space|Tab|Delete|PageUp|PageDown|Left|Right|Up|Down)'
   return new RegExp(`^(?:(?:Ctrl|Shift|Alt)\\+)*${one}$`).test(text)
 }
 

@@ -59,7 +59,7 @@ describe('words', () => {
       ),
     )
     // Keys of the system, of every program, of lists, and those that a count or a level takes.
-    const others = ['Tab', 'Enter', 'Shift', 'Down', 'P', 'F11', 'Ctrl+C', '0', '1', '4']
+    const others = ['Tab', 'Enter', 'Shift', 'Ctrl', 'Down', 'P', 'F11', 'Ctrl+C', '0', '1', '4']
     const inTable = [
       ...readFileSync(join(ROOT, 'renderer/screens/help/key-table.tsx'), 'utf8').matchAll(/\['([^']+)', '/g),
     ]

@@ -21,14 +21,15 @@ export async function setStage(): Promise<{
   process.env.NINEFOLD_SETTINGS = join(folder, '.settings')
   const path = join(folder, 'Northmoor and Vale.ninefold')
   createSampleFile(path)
-  const returned = await sendOut(path, mkdtempSync(join(tmpdir(), 'ninefold-guide-back-')))
+  const back = mkdtempSync(join(tmpdir(), 'ninefold-guide-back-'))
+  const returned = await sendOut(path, back)
   const served = await serve(folder, undefined, join(root, 'dist/electron/host.mjs'))
   return {
     served,
     returned,
     async end() {
       await served.stop()
-      rmSync(folder, { recursive: true, force: true })
+      for (const made of [folder, back]) rmSync(made, { recursive: true, force: true })
     },
   }
 }

@@ -66,7 +66,7 @@ function Picture({ picture }: { picture: Extract<Block, { kind: 'picture' }> }) 
   return (
     <figure className={isLarge ? 'guide-picture is-large' : 'guide-picture'}>
       <Scroller className="guide-picture-box" label={alt}>
-        <img src={src} alt={alt} width={width} height={height} loading="lazy" />
+        <img src={src} alt={alt} width={width} height={height} />
       </Scroller>
       <Button
         variant="link"

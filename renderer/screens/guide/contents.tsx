@@ -1,14 +1,17 @@
-import { useId, useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { PlainTextField } from '../../components/plain-text-field.tsx'
 import { hrefOf } from '../../state/route.ts'
 import { hrefOfPlace } from './place.ts'
 import { searchGuide } from './search.ts'
 import { type Chapter, type Guide, plainOf } from './tokens.ts'
 
+/** As in guide.css. */
+const NARROW = '(max-width: 860px)'
+
 /** Beside the text: search, and the chapters with the sections of the one that is open. */
 export function Contents({ guide, chapter }: { guide: Guide; chapter: Chapter | null }) {
   const [typed, setTyped] = useState('')
-  const id = useId()
+  const isNarrow = useSyncExternalStore(whenWidthChanges, () => window.matchMedia(NARROW).matches)
   return (
     <div className="guide-side">
       {/* biome-ignore lint/a11y/useSemanticElements: Chrome knows the search element from 118 on only */}
@@ -18,24 +21,31 @@ export function Contents({ guide, chapter }: { guide: Guide; chapter: Chapter | 
       {typed.trim() !== '' ? (
         <Results guide={guide} typed={typed} />
       ) : (
-        <nav aria-labelledby={id}>
-          <h2 id={id} className="hidden-words">
-            Chapters
-          </h2>
-          <ol className="guide-contents">
-            {guide.map(one => (
-              <li key={one.id}>
-                <a href={hrefOf('guide', one.id)} aria-current={one === chapter ? 'page' : undefined}>
-                  {one.title}
-                </a>
-                {one === chapter && <Sections chapter={one} />}
-              </li>
-            ))}
-          </ol>
+        <nav aria-label="Chapters">
+          {/* In a narrow window the list would stand before every text. */}
+          <details key={`${isNarrow} ${chapter?.id}`} open={!isNarrow}>
+            <summary>Chapters</summary>
+            <ol className="guide-contents">
+              {guide.map(one => (
+                <li key={one.id}>
+                  <a href={hrefOf('guide', one.id)} aria-current={one === chapter ? 'page' : undefined}>
+                    {one.title}
+                  </a>
+                  {one === chapter && <Sections chapter={one} />}
+                </li>
+              ))}
+            </ol>
+          </details>
         </nav>
       )}
     </div>
   )
+}
+
+function whenWidthChanges(notify: () => void): () => void {
+  const query = window.matchMedia(NARROW)
+  query.addEventListener('change', notify)
+  return () => query.removeEventListener('change', notify)
 }
 
 function Sections({ chapter }: { chapter: Chapter }) {

@@ -27,6 +27,7 @@ const entries: readonly Entry[] = [
   { from: 'electron/preload/preload.ts', to: 'preload.cjs', kind: 'electron' },
   { from: 'electron/engine/process.ts', to: 'engine.mjs', kind: 'node' },
   { from: 'electron/engine/exchange/export-worker.ts', to: 'export-worker.cjs', kind: 'worker' },
+  { from: 'electron/engine/exchange/hash-worker.ts', to: 'hash-worker.cjs', kind: 'worker' },
   { from: 'electron/engine/read-back-worker.ts', to: 'read-back-worker.cjs', kind: 'worker' },
   { from: 'electron/engine/exchange/returned/read-worker.ts', to: 'read-worker.cjs', kind: 'worker' },
   { from: 'electron/engine/identifiers/office-worker.ts', to: 'office-worker.cjs', kind: 'worker' },

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { type FileHandle, open, rename, stat, statfs } from 'node:fs/promises'
+import { type FileHandle, open, stat, statfs } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { LARGEST_FILE_BYTES } from '../../../shared/model/evidence.ts'
 import { sizeOf } from '../../../shared/text/sizes.ts'
-import { syncFolder } from '../create.ts'
-import { discard } from '../discard.ts'
 import {
   abandonContent,
   CHUNK_BYTES,
@@ -21,7 +19,6 @@ import {
   unfinishContent,
 } from '../store/content.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
-import { temporaryBeside } from '../temporary.ts'
 import { Trouble } from '../trouble.ts'
 import { fileTrouble } from './file-trouble.ts'
 
@@ -74,33 +71,6 @@ export async function streamIn(
   }
 }
 
-/**
- * Writes a file of the workbook to `path`: under a temporary name, checked against its hash, synced, then renamed,
- * so that `path` is either whole or as it was.
- */
-export async function copyContentToFile(
-  db: ReadableDb,
-  hash: string,
-  path: string,
-  options: Pick<StreamOptions, 'onProgress' | 'signal'> = {},
-): Promise<void> {
-  const temporary = temporaryBeside(path, 'part')
-  try {
-    const file = await open(temporary, 'wx', 0o600)
-    try {
-      await pour(db, hash, basename(path), options, chunk => file.write(chunk))
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, path)
-    syncFolder(dirname(path))
-  } catch (error) {
-    discard(temporary)
-    throw fileTrouble(error, basename(path), 'saved')
-  }
-}
-
 /** Takes a file out of the workbook again that `streamIn` put there, when it could not be named as evidence. */
 export async function takeBack(db: WritableDb, hash: string): Promise<void> {
   const contentId = abandonContent(db, hash)
@@ -125,31 +95,6 @@ export async function verifyContent(
     await nextTurn()
   }
   return size === content.size && digest.digest('hex') === hash ? 'ok' : 'damaged'
-}
-
-/** Hands out the chunks of a file and throws at the end, in words, if they are not what was put in. */
-async function pour(
-  db: ReadableDb,
-  hash: string,
-  name: string,
-  options: Pick<StreamOptions, 'onProgress' | 'signal'>,
-  give: (chunk: Uint8Array) => Promise<unknown>,
-): Promise<void> {
-  const digest = createHash('sha256')
-  let done = 0
-  for (const chunk of readContent(db, hash)) {
-    options.signal?.throwIfAborted()
-    const given = give(chunk)
-    digest.update(chunk)
-    await given
-    done += chunk.length
-    options.onProgress?.(done)
-  }
-  if (digest.digest('hex') !== hash)
-    throw new Trouble(
-      'BAD_FILE',
-      `What the workbook holds of “${name}” is damaged, so it was not saved. Take it from a safe copy of the workbook.`,
-    )
 }
 
 async function streamPath(

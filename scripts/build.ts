@@ -100,7 +100,7 @@ async function buildEntry(entry: Entry, say: (line: string) => void, tell: Tell)
     external,
     alias: Object.fromEntries(unused.map(name => [name, nothing])),
     metafile: true,
-    plugins: [englishOnly],
+    plugins: [leftOut],
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'warning',
@@ -110,12 +110,18 @@ async function buildEntry(entry: Entry, say: (line: string) => void, tell: Tell)
   say(`built dist/electron/${entry.to}`)
 }
 
-/** zod brings its words in fifty languages, which every start would read. Ours are said elsewhere, in one. */
-const englishOnly: Plugin = {
-  name: 'english-only',
+/**
+ * Parts of packages that every start would read and nothing of ours uses: zod's words in fifty languages (ours are said elsewhere,
+ * in one), and the log's way over the network, which loads HTTP.
+ */
+const leftOut: Plugin = {
+  name: 'left-out',
   setup(builder) {
     builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
       contents: "export { default as en } from './en.js'",
+    }))
+    builder.onLoad({ filter: /[\\/]electron-log[\\/]src[\\/]node[\\/]transports[\\/]remote\.js$/ }, () => ({
+      contents: 'module.exports = () => Object.assign(() => {}, { level: false })',
     }))
   },
 }

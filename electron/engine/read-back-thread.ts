@@ -11,21 +11,25 @@ const WORTH_A_THREAD = 16 * 1024 * 1024
 export type ReadBack = (path: string, expected: Expected, signal: AbortSignal) => Promise<CopyFound>
 
 /**
- * Runs `work` with a way to read a copy of `size` bytes back; a large one in a thread of its own, so that people can go on
- * meanwhile. The thread gets ready while the copy is written.
+ * Runs `work` with a way to read a copy of `size` bytes back; a large one in two threads of their own, one for how it hangs
+ * together and one for its evidence, so that people can go on meanwhile. They get ready while the copy is written.
  */
 export async function withReadBack<T>(size: number, work: (readBack: ReadBack) => Promise<T>): Promise<T> {
   if (size < WORTH_A_THREAD) return work(async (path, expected) => lookAtCopy(path, expected))
-  const worker = new Worker(workerUrl())
-  const gone = new Promise<never>((_, reject) => {
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('The reading back stopped before it was done')))
-  })
-  gone.catch(() => {})
+  const [first, second] = [startThread(), startThread()]
   try {
-    return await work((path, expected, signal) => askThread(worker, gone, { path, expected }, signal))
+    return await work(async (path, expected, signal) => {
+      const evidence = first.ask({ kind: 'evidence', path }, signal)
+      // Of a copy that does not hang together it says nothing, and may fail or never end.
+      evidence.catch(() => {})
+      const structure = await second.ask({ kind: 'structure', path, expected }, signal)
+      const fault = structure.kind === 'structure' ? structure.fault : 'nobody knows'
+      if (fault !== null) return { fault, damagedFiles: [] }
+      const files = await evidence
+      return { fault, damagedFiles: files.kind === 'evidence' ? files.damagedFiles : [] }
+    })
   } finally {
-    await worker.terminate()
+    await Promise.all([first.end(), second.end()])
   }
 }
 
@@ -33,12 +37,27 @@ export async function withReadBack<T>(size: number, work: (readBack: ReadBack) =
 export const readBack: ReadBack = (path, expected, signal) =>
   withReadBack(statSync(path).size, read => read(path, expected, signal))
 
+function startThread() {
+  const worker = new Worker(workerUrl())
+  const gone = new Promise<never>((_, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('The reading back stopped before it was done')))
+  })
+  gone.catch(() => {})
+  return {
+    ask: (task: ReadBackTask, signal: AbortSignal) => askThread(worker, gone, task, signal),
+    end: () => worker.terminate(),
+  }
+}
+
+type Found = Exclude<ReadBackAnswer, { readonly kind: 'failed' }>
+
 async function askThread(
   worker: Worker,
   gone: Promise<never>,
   task: ReadBackTask,
   signal: AbortSignal,
-): Promise<CopyFound> {
+): Promise<Found> {
   signal.throwIfAborted()
   const stop = () => void worker.terminate()
   signal.addEventListener('abort', stop)
@@ -46,7 +65,7 @@ async function askThread(
     const answered = new Promise<ReadBackAnswer>(resolve => worker.once('message', resolve))
     worker.postMessage(task)
     const answer = await Promise.race([answered, gone])
-    if (answer.kind === 'read') return answer.found
+    if (answer.kind !== 'failed') return answer
     throw Object.assign(new Error(answer.message), answer.code ? { code: answer.code } : {})
   } catch (error) {
     signal.throwIfAborted()

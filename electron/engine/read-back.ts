@@ -31,7 +31,8 @@ export function faultOfCopy(path: string, expected: Expected): string | null {
   })
 }
 
-function damagedFilesIn(path: string): string[] {
+/** Hashes of evidence files that are not whole in a copy. */
+export function damagedFilesIn(path: string): string[] {
   return reading(path, copy => {
     const files = copy.prepare("SELECT id, hash FROM content WHERE state = 'ready'").all() as {
       id: number

@@ -38,8 +38,14 @@ export async function makeWholeCopy(
   task: Pick<TaskHandle, 'signal' | 'report'>,
 ): Promise<Expected> {
   const { expected, found } = await withReadBack(sizeOf(db), async readBack => {
-    const written = await writeWholeCopy(db, path, task)
-    return { expected: written, found: await readBack(path, written, task.signal) }
+    const { expected: written, synced } = await writeWholeCopy(db, path, task)
+    try {
+      // What is read is the same before and after it is on the disk; both must come to a good end.
+      const [read] = await Promise.all([readBack(path, written, task.signal), synced])
+      return { expected: written, found: read }
+    } finally {
+      await Promise.allSettled([synced])
+    }
   })
   const { fault, damagedFiles } = found
   if (fault !== null) throw notAsWritten(fault)
@@ -60,11 +66,12 @@ function notAsWritten(fault: string): Trouble {
   return trouble
 }
 
+/** `synced` resolves when all of it is on the disk. */
 async function writeWholeCopy(
   db: ReadableDb,
   path: string,
   { signal, report }: Pick<TaskHandle, 'signal' | 'report'>,
-): Promise<Expected> {
+): Promise<{ readonly expected: Expected; readonly synced: Promise<void> }> {
   let syncedPages = 0
   let syncing: Promise<unknown> | null = null
   let file: FileHandle | undefined
@@ -96,14 +103,25 @@ async function writeWholeCopy(
     })
     // Asked in the very turn the copying ended.
     const expected = expectedOf(db)
-    await syncing
-    if (failed) throw failed
-    file ??= await open(path, 'r+')
-    await file.sync()
-    return expected
-  } finally {
+    const synced = finish()
+    // Awaited by whoever reads it back meanwhile.
+    synced.catch(() => {})
+    return { expected, synced }
+  } catch (error) {
     await syncing
     await file?.close()
+    throw error
+  }
+
+  async function finish(): Promise<void> {
+    try {
+      await syncing
+      if (failed) throw failed
+      file ??= await open(path, 'r+')
+      await file.sync()
+    } finally {
+      await file?.close()
+    }
   }
 }
 

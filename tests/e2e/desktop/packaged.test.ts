@@ -17,16 +17,6 @@ import { closeDisplay } from '../helpers/display.ts'
 import { ninefold, type PackedApp, startPacked, workbookWithScript } from '../helpers/packed-app.ts'
 import { socketsOf } from '../helpers/sockets.ts'
 
-/** What the Node of the test Electron lacks and that of the one users get has. */
-const CRC32 = `require('node:zlib').crc32 ??= (bytes, sum = 0) => {
-  sum = ~sum
-  for (const byte of Buffer.from(bytes)) {
-    sum ^= byte
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1))
-  }
-  return ~sum >>> 0
-}`
-
 /** The packed app: one archive, its fuses set. It has no inspector any more, so Chromium's own door drives it. */
 let packed: PackedApp
 let resources: string
@@ -64,14 +54,10 @@ it('DT30: the board workbook, radar and all, is made by what lies in the archive
     ...Object.entries(rows).map(([collection, all]) => ({ kind: 'rows', collection, rows: all })),
     { kind: 'make', input, path: to },
   ]
-  const newer = join(folder, 'newer.cjs')
-  writeFileSync(newer, CRC32)
   writeFileSync(
     program,
     `const { Worker } = require('node:worker_threads')
-    const worker = new Worker(${JSON.stringify(join(resources, 'app.asar/dist/electron/export-worker.cjs'))}, {
-      execArgv: ['--require', ${JSON.stringify(newer)}],
-    })
+    const worker = new Worker(${JSON.stringify(join(resources, 'app.asar/dist/electron/export-worker.cjs'))})
     worker.on('message', message => {
       if (message.kind === 'progress') return
       console.log(JSON.stringify(message))

@@ -36,7 +36,7 @@ const browser = await chromium.launch({ executablePath: chromiumPath()!, args: C
 try {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true })
   const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
+  page.setDefaultTimeout(300_000)
   await page.goto(`http://127.0.0.1:${port}/#token=${token}`)
   await startPage(page).open('Zephmere and Orrin')
   const cdp = await context.newCDPSession(page)

@@ -11,11 +11,11 @@ export function AgendaSheet({ id }: { id: string }) {
   const rows = agendaRows(agenda, principles)
   const each = agenda.steps.reduce((sum, step) => sum + step.minutes, 0)
   return (
-    <Sheet paper="A4" className="sheet-tight" title={agenda.title} name={agenda.title}>
-      <p className="sheet-lead">
+    <Sheet paper="A4" className="kit-sheet-tight" title={agenda.title} name={agenda.title}>
+      <p className="kit-sheet-lead">
         <strong>{systemName}.</strong> {agenda.lead}
       </p>
-      <table className="sheet-table">
+      <table className="kit-sheet-table">
         <thead>
           <tr>
             <th scope="col">From</th>
@@ -29,14 +29,14 @@ export function AgendaSheet({ id }: { id: string }) {
             <tr key={row.start}>
               <td>{sinceStart(row.start)}</td>
               <td>{row.minutes}</td>
-              <td className="sheet-blank" />
+              <td className="kit-sheet-blank" />
               <td>
                 <strong>
                   {row.number !== null && <span className="number">{row.number} </span>}
                   {row.title}
                 </strong>
                 {row.lines.map(line => (
-                  <span key={line} className="sheet-line">
+                  <span key={line} className="kit-sheet-line">
                     {line}
                   </span>
                 ))}
@@ -45,14 +45,14 @@ export function AgendaSheet({ id }: { id: string }) {
           ))}
         </tbody>
       </table>
-      <p className="sheet-sum">{agendaSum(rows)}</p>
-      <div className="sheet-columns">
+      <p className="kit-sheet-sum">{agendaSum(rows)}</p>
+      <div className="kit-sheet-columns">
         <section>
           <h4>Each principle, {each} minutes</h4>
-          <ol className="sheet-steps">
+          <ol className="kit-sheet-steps">
             {agenda.steps.map(step => (
               <li key={step.title}>
-                <strong className="sheet-minutes">{step.minutes}</strong>
+                <strong className="kit-sheet-minutes">{step.minutes}</strong>
                 <span>
                   <strong>{step.title}.</strong> {step.line}
                 </span>

@@ -13,13 +13,13 @@ export function PreReadSheet() {
   const { title, what, bring, votes, names, split, slip } = kit.preRead
   const { source } = framework
   return (
-    <Sheet paper="A4" title={title} name={title} className="sheet-tight">
-      <p className="sheet-lead">
+    <Sheet paper="A4" title={title} name={title} className="kit-sheet-tight">
+      <p className="kit-sheet-lead">
         <strong>
           {systemName}. {round.name}, as at {longDate(round.asAt)}.
         </strong>
       </p>
-      <p className="sheet-when">
+      <p className="kit-sheet-when">
         <span>Day and time</span>
         <span>Place</span>
         <span>Questions to</span>
@@ -30,10 +30,10 @@ export function PreReadSheet() {
           <p key={line}>{line}</p>
         ))}
       </section>
-      <div className="sheet-columns">
+      <div className="kit-sheet-columns">
         <section>
           <h4>The nine principles</h4>
-          <ol className="sheet-nine">
+          <ol className="kit-sheet-nine">
             {principles.map(principle => (
               <li key={principle.id}>
                 <strong>
@@ -44,7 +44,7 @@ export function PreReadSheet() {
             ))}
           </ol>
           <h4>The five levels</h4>
-          <ol className="sheet-nine">
+          <ol className="kit-sheet-nine">
             {scale.levels.map(level => (
               <li key={level.value}>
                 <strong>
@@ -68,7 +68,7 @@ export function PreReadSheet() {
           <p>{split}</p>
         </section>
       </div>
-      <p className="sheet-source">
+      <p className="kit-sheet-source">
         The principles come from {source.authors.join(', ')}, <cite>{source.title}</cite>, {source.publisher},{' '}
         {source.year}.
       </p>

@@ -28,9 +28,9 @@ function HowTo({ page }: { page: string }) {
   const { title, lead, steps, traps } = kit.script
   const { scale } = useFramework()
   return (
-    <Sheet paper="A4" className="sheet-tight" title={title} name={title} page={page}>
-      <p className="sheet-lead">{lead}</p>
-      <ol className="sheet-say">
+    <Sheet paper="A4" className="kit-sheet-tight" title={title} name={title} page={page}>
+      <p className="kit-sheet-lead">{lead}</p>
+      <ol className="kit-sheet-say">
         {steps.map((step, index) => (
           <li key={step.title}>
             <h4>
@@ -45,7 +45,7 @@ function HowTo({ page }: { page: string }) {
       </ol>
       <section>
         <h4>Common traps</h4>
-        <dl className="sheet-pairs">
+        <dl className="kit-sheet-pairs">
           {traps.map(trap => (
             <div key={trap.see}>
               <dt>{trap.see}</dt>
@@ -68,7 +68,7 @@ function OfPrinciple({ principle, page }: { principle: Principle; page: string }
   return (
     <Sheet
       paper="A4"
-      className="sheet-tight"
+      className="kit-sheet-tight"
       name={`Script: ${title}`}
       page={page}
       title={
@@ -77,7 +77,7 @@ function OfPrinciple({ principle, page }: { principle: Principle; page: string }
         </>
       }
     >
-      <p className="sheet-lead">
+      <p className="kit-sheet-lead">
         <strong>“{principle.statement}”</strong>
       </p>
       <section>
@@ -86,7 +86,7 @@ function OfPrinciple({ principle, page }: { principle: Principle; page: string }
       </section>
       <section>
         <h4>Listen for, and ask to see</h4>
-        <ul className="sheet-lines sheet-two">
+        <ul className="kit-sheet-lines kit-sheet-two">
           {principle.evidenceIdeas.map(idea => (
             <li key={idea}>{idea}</li>
           ))}
@@ -94,7 +94,7 @@ function OfPrinciple({ principle, page }: { principle: Principle; page: string }
       </section>
       <section>
         <h4>The five levels in a line</h4>
-        <ol className="sheet-nine">
+        <ol className="kit-sheet-nine">
           {principle.levels.map(({ value }) => (
             <li key={value}>
               <strong>
@@ -107,7 +107,7 @@ function OfPrinciple({ principle, page }: { principle: Principle; page: string }
       </section>
       <section>
         <h4>Between two levels</h4>
-        <table className="sheet-table">
+        <table className="kit-sheet-table">
           <thead>
             <tr>
               <th scope="col">Between</th>

@@ -18,16 +18,16 @@ export function Sheet(props: {
   const { source } = useFramework().framework
   return (
     <article
-      className={`sheet sheet-${props.paper.toLowerCase()} ${props.className ?? ''}`}
+      className={`kit-sheet kit-sheet-${props.paper.toLowerCase()} ${props.className ?? ''}`}
       aria-label={props.name}
     >
-      <header className="sheet-head">
+      <header className="kit-sheet-head">
         <h3>{props.title}</h3>
-        {about.isRehearsal && <strong className="sheet-stamp">REHEARSAL</strong>}
-        {redacted && <strong className="sheet-stamp">REDACTED</strong>}
+        {about.isRehearsal && <strong className="kit-sheet-stamp">REHEARSAL</strong>}
+        {redacted && <strong className="kit-sheet-stamp">REDACTED</strong>}
       </header>
       {props.children}
-      <footer className="sheet-foot">
+      <footer className="kit-sheet-foot">
         <span>
           Principles: {source.publisher}, {source.year}, who have not endorsed the levels, the questions or
           this sheet.
@@ -41,7 +41,7 @@ export function Sheet(props: {
 /** A list with dots, in the words of the kit. */
 export function Lines({ lines }: { lines: readonly string[] }) {
   return (
-    <ul className="sheet-lines">
+    <ul className="kit-sheet-lines">
       {lines.map(line => (
         <li key={line}>{line}</li>
       ))}

@@ -34,7 +34,7 @@ export function WallSheets() {
           </li>
         ))}
       </ol>
-      <p className="sheet-when">
+      <p className="kit-sheet-when">
         <span>Agreed level, or split</span>
         <span>Because</span>
         <span>Minority view, from which kind of organisation</span>

@@ -35,7 +35,7 @@ export function HistoryTab({ view }: { view: PrincipleView }) {
       <ol className="timeline">
         {entries.map(entry => (
           <li key={entry.seq}>
-            <p className="timeline-when">
+            <p className="timeline-moment">
               {longDate(localDay(new Date(entry.at)))}, {clockTime(new Date(entry.at))}{' '}
               <span className="quiet">{entry.who || 'No name given'}</span>
             </p>

@@ -29,7 +29,7 @@ async function openKit(options: AppOptions = {}, id = '') {
 /** Sheets whose words need more than their paper, or are cut off in it, by name. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.kit-paper .sheet')].flatMap(sheet => {
+    [...document.querySelectorAll<HTMLElement>('.kit-paper .kit-sheet')].flatMap(sheet => {
       const isLong = sheet.offsetHeight > Number.parseFloat(getComputedStyle(sheet).minHeight) + 1
       const isWide = [sheet, ...sheet.querySelectorAll<HTMLElement>('*')].some(
         box =>
@@ -156,7 +156,7 @@ describe('the kit on screen', () => {
     const { page } = await openKit()
     await page.evaluate(() => {
       window.print = () => {
-        const names = [...document.querySelectorAll('.kit-paper .sheet')].map(each => each.ariaLabel)
+        const names = [...document.querySelectorAll('.kit-paper .kit-sheet')].map(each => each.ariaLabel)
         Object.assign(window, { printed: names })
       }
     })

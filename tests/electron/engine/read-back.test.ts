@@ -9,7 +9,7 @@ import { startWorkbook } from '../../helpers/engine.ts'
 
 const MB = 1024 * 1024
 
-it('SN4: a large copy is read back by threads, which see both what does not hang together and a file that is not whole', async () => {
+it('CO3: a large copy is read back by threads, which see both what does not hang together and a file that is not whole', async () => {
   const { engine, shell, path, page } = await startWorkbook()
   const folder = dirname(path)
   const paper = join(folder, 'paper.pdf')

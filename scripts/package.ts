@@ -43,6 +43,7 @@ export async function packageDir(options: {
     directories: { output },
     electronVersion: electron.version,
     ...(electron.home ? { electronDist: electron.home } : {}),
+    mac: signing(),
     // The staged folder is whole: nothing is to be added from node_modules.
     beforeBuild: async () => false,
     afterPack: async ({ appOutDir, electronPlatformName }) => {
@@ -55,6 +56,15 @@ export async function packageDir(options: {
   const platform = { linux: 'linux', darwin: 'mac', win32: 'win' }[target.platform]
   await pack({ projectDir: root, config, [platform]: ['dir'], [target.arch]: true, publish: 'never' })
   return { folder: join(output, unpackedName(target)), config, electron }
+}
+
+/**
+ * A Mac starts only what is signed: by whoever publishes it, where electron-builder is told their certificate, or else for
+ * itself alone, which the hardened runtime does not take.
+ */
+function signing(): Configuration['mac'] {
+  const { CSC_LINK, CSC_NAME } = process.env
+  return CSC_LINK || CSC_NAME ? {} : { identity: '-', hardenedRuntime: false }
 }
 
 /** The licence texts that lie beside the program. */

@@ -40,7 +40,8 @@ export function startEngine(): EngineProcess {
 }
 
 function launchEngine(): EngineProcess {
-  const beside = engineBeside()
+  const { isPackaged } = app
+  const beside = engineBeside({ isPackaged, resources: process.resourcesPath, napi: process.versions.napi })
   const entry = testSetting('NINEFOLD_ENGINE_ENTRY') ?? beside?.entry ?? join(__dirname, 'engine.mjs')
   const node = testSetting('NINEFOLD_ENGINE_NODE') ?? beside?.node
   return node ? startUnderNode(node, entry) : startAsUtility(entry)

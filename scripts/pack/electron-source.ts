@@ -61,7 +61,8 @@ function electronIn(home: string): ElectronSource {
     env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
     encoding: 'utf8',
   })
-  const { electron, napi } = JSON.parse(said) as { electron: string; napi: string }
+  const { electron, napi } = JSON.parse(said) as { electron?: string; napi: string }
+  if (!electron) throw new Error(`What is in ${home} does not say which Electron it is.`)
   return { home, version: electron, needsNode: Number(napi) < NEEDED_NAPI }
 }
 

@@ -103,6 +103,8 @@ it('PK6 PK8: it takes at most 30 MB beyond the bare Electron, with every licence
   expect(ours.filter(path => !path.startsWith('resources/'))).toEqual(
     expect.arrayContaining(['LICENSE.txt', 'THIRD-PARTY-LICENCES.txt']),
   )
+  for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html'])
+    expect(existsSync(join(packed.unpacked, name)), name).toBe(true)
   const bytes = ours.reduce((sum, path) => sum + statSync(join(packed.unpacked, path)).size, 0)
   expect(bytes).toBeGreaterThan(5_000_000)
   expect(bytes).toBeLessThanOrEqual(PACKAGED_LIMIT)

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import log from 'electron-log/node'
 import { afterEach, expect, it, vi } from 'vitest'
 import { LARGEST_LOG, LOG_FILES, startLog } from '../../../electron/log/app-log.ts'
 import { logEvent, logFault, logFaultWords, logTo } from '../../../electron/log/fault-log.ts'
@@ -61,6 +62,7 @@ it('AB15: a log that cannot be written stops nothing and says nothing', () => {
   logEvent('stopped')
   expect(existsSync(gone)).toBe(true)
   expect(said).not.toHaveBeenCalled()
+  expect(log.transports.console.level).toBe(false)
   said.mockRestore()
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FaultWords } from '../../../shared/contract/about.ts'
 import { areFaultWords, faultWords } from '../../../shared/text/fault-places.ts'
 import { eventLine, faultLine, isLogLine } from '../../../shared/text/log-line.ts'
 
@@ -71,7 +72,7 @@ describe('AB12: what is told of an error', () => {
       'Error\nKanari',
       '',
     ])
-      expect(areFaultWords(words), words).toBe(false)
+      expect([areFaultWords(words), FaultWords.safeParse(words).success], words).toEqual([false, false])
   })
 
   it('AB11: a line that this log does not write is known', () => {

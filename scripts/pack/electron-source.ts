@@ -39,7 +39,10 @@ export async function electronToPack(
   if ((!isInstalled || !canBeTest) && (await canFetchElectron())) return { version, needsNode: false }
   if (isInstalled) return { home: installed, version, needsNode: false }
   const why = `Electron ${version} could not be fetched and ELECTRON_DIST names no unpacked one`
-  if (!canBeTest) throw new Error(`${why}, so no installer can be made here.`)
+  if (!canBeTest)
+    throw new Error(
+      `Nothing was made: ${why}. Name one (ELECTRON_DIST=FOLDER npm run package), or try npm run package:dir.`,
+    )
   const { home } = await testElectron().catch((error: Error) => {
     throw new Error(`${why}; ${error.message}.`)
   })

@@ -18,3 +18,13 @@ it('SC9: a class is styled by one screen only: styles stay once a screen was sho
   const shared = [...screensOf].filter(([, screens]) => screens.size > 1)
   expect(shared, 'Begin the names of a screen’s classes with its own word').toEqual([])
 })
+
+it('SC7: nothing that is pressed has a transition, which react-aria would remember with all around it', () => {
+  const found = globSync('renderer/**/*.css', { cwd: ROOT }).flatMap(file => {
+    const css = readFileSync(join(ROOT, file), 'utf8').replace(/\/\*.*?\*\//gs, '')
+    const rules = [...css.matchAll(/([^{}]+)\{[^{}]*\btransition:[^{}]*\}/g)]
+    return rules.map(([, selector]) => selector!.trim())
+  })
+  // Ends with its task, which presses nothing.
+  expect(found).toEqual(['.progress-track i'])
+})

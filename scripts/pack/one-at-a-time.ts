@@ -1,5 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+
+/** No build takes this long: the number of an ended process may be another's by then. */
+const LEFT_AFTER_MS = 10 * 60_000
 
 /** Does some work while no other process that asks with the same mark, a file, does its own. */
 export async function oneAtATime<T>(mark: string, work: () => Promise<T>): Promise<T> {
@@ -26,6 +29,7 @@ function take(mark: string): boolean {
 function isRunning(mark: string): boolean {
   try {
     const pid = Number(readFileSync(mark, 'utf8'))
+    if (Date.now() - statSync(mark).mtimeMs > LEFT_AFTER_MS) return false
     // Not written yet: somebody is about to.
     return pid === 0 || process.kill(pid, 0)
   } catch (error) {

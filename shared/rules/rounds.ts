@@ -8,7 +8,7 @@ import type { Area, Round } from '../model/workbook.ts'
 import { hiddenCountWords } from '../text/room-close.ts'
 import { ageOfItems, type EvidenceAge } from './evidence-age.ts'
 import { type ExceptionReads, exceptionsOf, exceptionWords } from './exceptions.ts'
-import { hiddenCounts } from './hidden-counts.ts'
+import { type HiddenCount, hiddenCounts } from './hidden-counts.ts'
 import { actionsOf, evidenceOf, isClosed, latenessOf, type Reads, ratingOf, ratingStateOf } from './select.ts'
 
 /** One thing to look at before a round is signed off, and where. */
@@ -36,9 +36,10 @@ export function roundChecks(
 ): RoundCheck[] {
   const areas = [...rows.areas.values()].sort(systemFirst)
   const exceptions = exceptionsOf(rows, framework, null, roundId, today)
+  const hidden = hiddenCounts(rows, { roundId })
   return [
     ...areas.flatMap(area => notDiscussed(rows, framework.principles, area, roundId)),
-    ...areas.flatMap(area => neverRevealed(rows, framework.principles, area, roundId)),
+    ...areas.flatMap(area => neverRevealed(hidden, framework.principles, area)),
     ...LOOKED_AT.flatMap(kind =>
       exceptions
         .filter(exception => exception.kind === kind && exception.actionId === null)
@@ -155,15 +156,13 @@ function notDiscussed(
 
 /** Signing off keeps hidden what is hidden, so it is said before (RN6). */
 function neverRevealed(
-  rows: CheckReads,
+  hidden: readonly HiddenCount[],
   principles: readonly Principle[],
   area: Area,
-  roundId: RoundId,
 ): RoundCheck[] {
-  const hidden = hiddenCounts(rows, { roundId, areaId: area.id })
   return principles.flatMap(principle =>
     hidden
-      .filter(({ principleId }) => principleId === principle.id)
+      .filter(({ areaId, principleId }) => areaId === area.id && principleId === principle.id)
       .map(one => ({
         kind: 'hidden-count' as const,
         heading: 'Counted and never revealed',

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { nameOfArea } from '../../../shared/text/names.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,11 +11,7 @@ import { ownersOf, type PlanView } from './view.ts'
 /** Narrows the list by principle, place and owner, together if need be. */
 export function FilterMenu({ plan }: { plan: Plan }) {
   const { view } = plan
-  const areas = useAreas()
-  const principles = usePrinciples()
-  const set = (more: Partial<PlanView>) => plan.setView({ ...view, ...more })
   const count = [view.principleId, view.areaId, view.owner].filter(Boolean).length
-  const all = (label: string) => ({ value: '', label })
   return (
     <DialogTrigger>
       <AriaButton className="button button-quiet">
@@ -29,39 +26,51 @@ export function FilterMenu({ plan }: { plan: Plan }) {
         UNSTABLE_portalContainer={document.getElementById('main') ?? document.body}
       >
         <Dialog className="filter-menu" aria-label="Filter">
-          <Select
-            label="Principle"
-            value={view.principleId}
-            choices={[
-              all('All principles'),
-              ...principles.map(each => ({
-                value: each.id as string,
-                label: `${each.number} ${each.title}`,
-              })),
-            ]}
-            onChange={principleId => set({ principleId })}
-          />
-          <Select
-            label="Place"
-            value={view.areaId}
-            choices={[
-              all('The system and its places'),
-              ...areas.map(area => ({ value: area.id as string, label: nameOfArea(area) })),
-            ]}
-            onChange={areaId => set({ areaId })}
-          />
-          <Select
-            label="Owner"
-            value={view.owner}
-            choices={[
-              all('All owners'),
-              ...ownersOf(plan.all).map(owner => ({ value: owner, label: owner })),
-            ]}
-            onChange={owner => set({ owner })}
-          />
-          <Button onPress={() => set({ principleId: '', areaId: '', owner: '' })}>Clear these</Button>
+          <Filters plan={plan} />
         </Dialog>
       </Popover>
     </DialogTrigger>
+  )
+}
+
+/** Drawn only while the menu is open: to know every owner takes a while. */
+function Filters({ plan }: { plan: Plan }) {
+  const { view } = plan
+  const areas = useAreas()
+  const principles = usePrinciples()
+  const owners = useMemo(() => ownersOf(plan.all), [plan.all])
+  const set = (more: Partial<PlanView>) => plan.setView({ ...view, ...more })
+  const all = (label: string) => ({ value: '', label })
+  return (
+    <>
+      <Select
+        label="Principle"
+        value={view.principleId}
+        choices={[
+          all('All principles'),
+          ...principles.map(each => ({
+            value: each.id as string,
+            label: `${each.number} ${each.title}`,
+          })),
+        ]}
+        onChange={principleId => set({ principleId })}
+      />
+      <Select
+        label="Place"
+        value={view.areaId}
+        choices={[
+          all('The system and its places'),
+          ...areas.map(area => ({ value: area.id as string, label: nameOfArea(area) })),
+        ]}
+        onChange={areaId => set({ areaId })}
+      />
+      <Select
+        label="Owner"
+        value={view.owner}
+        choices={[all('All owners'), ...owners.map(owner => ({ value: owner, label: owner }))]}
+        onChange={owner => set({ owner })}
+      />
+      <Button onPress={() => set({ principleId: '', areaId: '', owner: '' })}>Clear these</Button>
+    </>
   )
 }

@@ -34,6 +34,10 @@ afterAll(async () => {
   closeDisplay()
 })
 
+it.skipIf(process.platform !== 'linux')('AB40: the engine is started before the window', async () => {
+  expect(startedAt(await enginePid())).toBeLessThanOrEqual(startedAt(await windowPid()))
+})
+
 it('AB1 AB3: About opens from the menu, and shows each folder by its name; the page gives no place', async () => {
   const { page, folder } = desktop
   await chooseMenu(desktop, 'help.about')
@@ -116,27 +120,16 @@ it('AB20 AB22 AB23: details for support on the desktop hold its versions and log
   await page.keyboard.press('Escape')
 })
 
-it.skipIf(process.platform !== 'linux')(
-  'AB14 AB40: the engine is started before the window, and a window whose process ends leaves a line',
-  async () => {
-    // The first engine of the other one was killed above.
-    const fresh = await startDesktop()
-    try {
-      await fresh.page.getByRole('button', { name: 'New workbook' }).waitFor()
-      const window = await fresh.app.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
-      )
-      const [engine] = enginesUnder(fresh.app.process().pid!)
-      expect(startedAt(engine!)).toBeLessThanOrEqual(startedAt(window))
-      process.kill(window, 'SIGKILL')
-      await expect
-        .poll(() => readFileSync(join(fresh.folder, 'user-data/logs/ninefold.log'), 'utf8'))
-        .toMatch(/ app window gone \S+ \d+\n/)
-    } finally {
-      await fresh.close()
-    }
-  },
-)
+it('AB14: a window whose process ends leaves a line', async () => {
+  process.kill(await windowPid(), 'SIGKILL')
+  await expect.poll(log).toMatch(/ app window gone \S+ \d+\n/)
+})
+
+function windowPid(): Promise<number> {
+  return desktop.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
+  )
+}
 
 async function enginePid(): Promise<number> {
   const [pid] = enginesUnder(desktop.app.process().pid!)

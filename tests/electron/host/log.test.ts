@@ -67,4 +67,4 @@ it('AB13 AB14 AB33: the host’s log tells of the page’s faults and of a servi
   }
   for (const secret of [folder, settings]) expect(log()).not.toContain(secret)
   expect(log()).not.toMatch(/kanari/i)
-})
+}, 60_000)

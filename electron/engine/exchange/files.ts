@@ -15,6 +15,7 @@ import {
   freeBytesInside,
   insertChunks,
   insertPendingContent,
+  insertWhole,
   readContent,
   unfinishContent,
 } from '../store/content.ts'
@@ -129,35 +130,56 @@ async function stream(
   options: StreamOptions,
   isUnchanged: () => Promise<boolean> = async () => true,
 ): Promise<StreamedIn> {
-  const contentId = insertPendingContent(db)
+  let begun: number | null = null
+  let whole: string | null = null
+  const begin = () => {
+    begun = insertPendingContent(db)
+    return begun
+  }
   try {
-    const { hash, size, head } = await fillContent(db, contentId, fill, name, options)
+    const { contentId, hash, size, head, rest } = await fillContent(db, begin, fill, name, options)
     if (size !== (options.size ?? size) || !(await isUnchanged())) throw changedWhileRead(name)
     refuseSize(size, name)
     options.signal?.throwIfAborted()
+    if (contentId === null) {
+      whole = hash
+      return { hash, size, head, isNew: insertWhole(db, hash, size, rest) }
+    }
     const isNew = finishContent(db, contentId, hash, size)
     if (!isNew) await forget(db, contentId)
     return { hash, size, head, isNew }
   } catch (error) {
     // A full disk may refuse even this; the sweep at the next opening then does it.
-    if (db.open) await giveUp(db, contentId).catch(() => {})
+    if (db.open && begun !== null) await giveUp(db, begun).catch(() => {})
+    // What a failing disk says was not saved may be so all the same. It was not there before: then nothing is written.
+    if (db.open && whole !== null) await takeBack(db, whole).catch(() => {})
     throw error
   }
+}
+
+type Filled = {
+  /** `null` when the whole file is in `rest` and nothing was written. */
+  readonly contentId: number | null
+  readonly hash: string
+  readonly size: number
+  readonly head: Uint8Array
+  readonly rest: readonly Uint8Array[]
 }
 
 /** Two rooms: while one is written, the first chunk of the other is already being read. */
 async function fillContent(
   db: WritableDb,
-  contentId: number,
+  begin: () => number,
   fill: Filler,
   name: string,
   { signal, onProgress, size: expected = LARGEST_FILE_BYTES }: StreamOptions,
-): Promise<{ hash: string; size: number; head: Uint8Array }> {
+): Promise<Filled> {
   const rooms = [0, 1].map(() =>
     Array.from({ length: CHUNKS_A_COMMIT }, () => Buffer.allocUnsafeSlow(CHUNK_BYTES)),
   )
   const digest = createHash('sha256')
   let [size, seq, turn] = [0, 0, 0]
+  let contentId: number | null = null
   let head: Uint8Array = new Uint8Array(0)
   let full: Uint8Array[] = []
   let room = rooms[0]!
@@ -175,13 +197,18 @@ async function fillContent(
       if (!isLast) coming = fillWhole(fill, nextRoom[isRoomFull ? 0 : full.length]!)
       digest.update(chunk)
       if (head.length === 0) head = new Uint8Array(chunk.subarray(0, 4096))
+      if (isLast && contentId === null) {
+        onProgress?.(size)
+        return { contentId, hash: digest.digest('hex'), size, head, rest: full }
+      }
       if (full.length > 0 && (isRoomFull || isLast)) {
+        contentId ??= begin()
         insertChunks(db, contentId, seq, full)
         seq += full.length
         full = []
         onProgress?.(size)
       }
-      if (isLast) return { hash: digest.digest('hex'), size, head }
+      if (isLast) return { contentId, hash: digest.digest('hex'), size, head, rest: [] }
       room = nextRoom
     }
   } finally {

@@ -8,7 +8,7 @@ import { openOther } from '../compare/copy/open-other.ts'
 import { fileTrouble, isAbort } from '../exchange/file-trouble.ts'
 import { knownTables } from '../exchange/returned/known-tables.ts'
 import type { KnownTable } from '../exchange/returned/read-book.ts'
-import { readReturnedFile } from '../exchange/returned/read-returned-file.ts'
+import { createReader, type Reader } from '../exchange/returned/read-returned-file.ts'
 import { assertNotOpenHere } from '../file-identity.ts'
 import type { Session } from '../session.ts'
 import type { TaskHandle, Tasks } from '../tasks.ts'
@@ -36,6 +36,7 @@ export async function readReturned(
   const counts = { read: 0, refused: 0 }
   const answer = (wasCancelled: boolean) => ({ ...counts, wasCancelled, problems: [...problems] })
   const known = knownTables(session.framework)
+  const reader = createReader()
   if (folderOfOurs) startReading(session.review, folderOfOurs)
   try {
     if (paths.length === 0) return answer(false)
@@ -43,7 +44,9 @@ export async function readReturned(
       for (const [index, path] of paths.entries()) {
         task.signal.throwIfAborted()
         if (index > 0) task.say(words(paths, index))
-        const file = await readOne(session, path, known, task, share => task.report(index + share))
+        const file = await readOne(session, { reader, path, known }, task, share =>
+          task.report(index + share),
+        )
         const isOurs = folderOfOurs !== undefined && path.startsWith(folderOfOurs)
         putOnList(session.review, { ...file, folder: isOurs ? folderOfOurs : null })
         counts[file.problem ? 'refused' : 'read']++
@@ -55,14 +58,18 @@ export async function readReturned(
     if (isAbort(error)) return answer(true)
     throw error
   } finally {
+    await reader.close()
     if (folderOfOurs) finishReading(session.review, folderOfOurs)
   }
 }
 
 async function readOne(
   session: Session,
-  path: string,
-  known: readonly KnownTable[],
+  {
+    reader,
+    path,
+    known,
+  }: { readonly reader: Reader; readonly path: string; readonly known: readonly KnownTable[] },
   task: TaskHandle,
   onProgress: (share: number) => void,
 ): Promise<BroughtIn> {
@@ -75,7 +82,7 @@ async function readOne(
       const copy = await openOther(path, session, task.signal)
       return { ...file, id: copy.id, copy }
     }
-    const book = await readReturnedFile(path, known, { signal: task.signal, onProgress })
+    const book = await reader.read(path, known, { signal: task.signal, onProgress })
     return { ...file, id: idOf(book.hash), book }
   } catch (error) {
     if (isAbort(error)) throw error

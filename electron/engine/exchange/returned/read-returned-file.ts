@@ -7,7 +7,7 @@ import { LIMITS } from './limits.ts'
 import { coverCells } from './merged.ts'
 import type { KnownTable, ReadBook, ReadRow, ReadTable } from './read-book.ts'
 import { Refusal, troubleFor, whyOf } from './refusals.ts'
-import { type FromReader, type ReadOrder, rowUnpacker } from './wire.ts'
+import { type FromReader, type ReadOrder, rowUnpacker, type ToReader } from './wire.ts'
 
 export type ReadOptions = {
   readonly signal?: AbortSignal
@@ -17,94 +17,143 @@ export type ReadOptions = {
   readonly time?: number
 }
 
+/** Reads files that came back, one at a time. */
+export type Reader = {
+  read(path: string, known: readonly KnownTable[], options?: ReadOptions): Promise<ReadBook>
+  /** Ends its thread. */
+  close(): Promise<void>
+}
+
 /**
- * Reads a file that came back, in a thread of its own that is killed when it takes too long or too much. A file that
- * cannot be read is a `Trouble` whose sentence names it and says what to do; a cancelling is an `AbortError`.
+ * Reads files in a thread of its own that is killed when one takes too long or too much. A file that cannot be read is a
+ * `Trouble` whose sentence names it and says what to do; a cancelling is an `AbortError`. Only a thread that read a file
+ * well reads another: to start one takes longer than to read a small file.
  */
+export function createReader(): Reader {
+  let idle: Worker | null = null
+  const inThread = async (order: ReadOrder, options: ReadOptions) => {
+    const worker = idle ?? startThread()
+    idle = null
+    try {
+      const book = await answerOf(worker, order, options)
+      idle = worker
+      return book
+    } catch (error) {
+      await worker.terminate()
+      throw error
+    }
+  }
+  return {
+    async read(path, known, options = {}) {
+      const { signal } = options
+      signal?.throwIfAborted()
+      try {
+        const book = await inThread({ path, known }, options)
+        const open = await openElsewhere(path)
+        return open ? { ...book, remarks: [open, ...book.remarks] } : book
+      } catch (error) {
+        signal?.throwIfAborted()
+        const why = whyOf(error)
+        if (why === 'fault') logFault(error)
+        const trouble = troubleFor(why, shownName(basename(path)))
+        trouble.cause = error
+        throw trouble
+      }
+    },
+    async close() {
+      await idle?.terminate()
+      idle = null
+    },
+  }
+}
+
+/** The same for one file alone. */
 export async function readReturnedFile(
   path: string,
   known: readonly KnownTable[],
   options: ReadOptions = {},
 ): Promise<ReadBook> {
-  const { signal } = options
-  signal?.throwIfAborted()
+  const reader = createReader()
   try {
-    const book = await inThread({ path, known }, options)
-    const open = await openElsewhere(path)
-    return open ? { ...book, remarks: [open, ...book.remarks] } : book
-  } catch (error) {
-    signal?.throwIfAborted()
-    const why = whyOf(error)
-    if (why === 'fault') logFault(error)
-    const trouble = troubleFor(why, shownName(basename(path)))
-    trouble.cause = error
-    throw trouble
+    return await reader.read(path, known, options)
+  } finally {
+    await reader.close()
   }
 }
 
-async function inThread(
-  order: ReadOrder,
-  { signal, onProgress, time = LIMITS.time }: ReadOptions,
-): Promise<ReadBook> {
-  const worker = new Worker(workerUrl(), {
-    workerData: order,
+function startThread(): Worker {
+  return new Worker(workerUrl(), {
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.heap.old, maxYoungGenerationSizeMb: LIMITS.heap.young },
     // What a library prints about a strange file is nobody's business.
     stdout: true,
     stderr: true,
   })
-  let stop = () => {}
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(signal?.reason)
-    signal?.addEventListener('abort', stop)
-  })
+}
+
+async function answerOf(
+  worker: Worker,
+  order: ReadOrder,
+  { signal, onProgress, time = LIMITS.time }: ReadOptions,
+): Promise<ReadBook> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal('tooLong')), time)
-  })
+  let stop = () => {}
   try {
-    return await Promise.race([answerOf(worker, onProgress), stopped, late])
+    return await new Promise((resolve, reject) => {
+      stop = () => reject(signal?.reason)
+      signal?.addEventListener('abort', stop)
+      timer = setTimeout(() => reject(new Refusal('tooLong')), time)
+      worker.on('message', listenerFor(worker, { resolve, reject, onProgress }))
+      worker.on('error', (error: unknown) => {
+        const { code } = error as { code?: string }
+        reject(code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('tooMuch', error) : error)
+      })
+      worker.on('exit', () => reject(new Error('The reading thread ended without an answer')))
+      worker.postMessage(order satisfies ToReader)
+    })
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', stop)
-    await worker.terminate()
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+    // One that dies with nobody listening would take the engine with it.
+    worker.on('error', () => {})
   }
 }
 
-function answerOf(worker: Worker, onProgress?: (share: number) => void): Promise<ReadBook> {
+/** Puts together what the thread tells of one file. */
+function listenerFor(
+  worker: Worker,
+  told: {
+    readonly resolve: (book: ReadBook) => void
+    readonly reject: (error: unknown) => void
+    readonly onProgress: ReadOptions['onProgress']
+  },
+): (message: FromReader) => void {
   const tables: (Omit<ReadTable, 'rows'> & { rows: ReadRow[] })[] = []
   const unpack = rowUnpacker()
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: FromReader) => {
-      switch (message.kind) {
-        case 'progress':
-          onProgress?.(Math.min(1, message.unpacked / Math.max(1, message.total)))
-          return
-        case 'table':
-          tables.push({ ...message.table, rows: [] })
-          return
-        case 'rows':
-          for (const row of message.rows) tables.at(-1)!.rows.push(unpack(row))
-          worker.postMessage('taken')
-          return
-        case 'merged': {
-          const { rows, headers } = tables.at(-1)!
-          coverCells(rows, message.ranges, headers.length)
-          return
-        }
-        case 'done':
-          resolve({ ...message.book, tables })
-          return
-        case 'refused':
-          reject(new Refusal(message.why, message.detail))
+  return message => {
+    switch (message.kind) {
+      case 'progress':
+        told.onProgress?.(Math.min(1, message.unpacked / Math.max(1, message.total)))
+        return
+      case 'table':
+        tables.push({ ...message.table, rows: [] })
+        return
+      case 'rows':
+        for (const row of message.rows) tables.at(-1)!.rows.push(unpack(row))
+        worker.postMessage('taken' satisfies ToReader)
+        return
+      case 'merged': {
+        const { rows, headers } = tables.at(-1)!
+        coverCells(rows, message.ranges, headers.length)
+        return
       }
-    })
-    worker.on('error', error => {
-      const { code } = error as { code?: string }
-      reject(code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('tooMuch', error) : error)
-    })
-    worker.on('exit', () => reject(new Error('The reading thread ended without an answer')))
-  })
+      case 'done':
+        told.resolve({ ...message.book, tables })
+        return
+      case 'refused':
+        told.reject(new Refusal(message.why, message.detail))
+    }
+  }
 }
 
 /** Excel and LibreOffice leave a small file beside the one they have open. */

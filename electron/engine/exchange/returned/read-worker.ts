@@ -1,21 +1,22 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { readFileAt } from './read-file.ts'
 import type { TableSink } from './read-sheets.ts'
 import { whyOf } from './refusals.ts'
-import { type FromReader, packRow, type ReadOrder, type WireRow } from './wire.ts'
+import { type FromReader, packRow, type ReadOrder, type ToReader, type WireRow } from './wire.ts'
 
 /** Cells sent at a time: a few milliseconds of the engine's time. */
 const BATCH = 3000
 const PROGRESS_BYTES = 4 * 1024 * 1024
 
 const port = parentPort!
-const { path, known } = workerData as ReadOrder
-
 let rows: WireRow[] = []
 let cells = 0
 let reported = 0
 let resume: (() => void) | null = null
-port.on('message', () => resume?.())
+port.on('message', (message: ToReader) => {
+  if (message === 'taken') resume?.()
+  else void read(message)
+})
 
 const sink: TableSink = {
   table: table => {
@@ -33,9 +34,9 @@ const sink: TableSink = {
   pause: () => (cells < BATCH ? null : flushAndWait()),
 }
 
-void read().finally(() => port.unref())
-
-async function read(): Promise<void> {
+/** One file at a time; the next is asked for only when this one was read well. */
+async function read({ path, known }: ReadOrder): Promise<void> {
+  reported = 0
   try {
     const book = await readFileAt(path, known, sink, (unpacked, total) => {
       if (unpacked - reported < PROGRESS_BYTES) return

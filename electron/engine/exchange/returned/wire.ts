@@ -2,8 +2,11 @@ import type { MergedRange } from './merged.ts'
 import type { KnownTable, ReadBook, ReadCell, ReadRow, ReadTable } from './read-book.ts'
 import type { Why } from './refusals.ts'
 
-/** What the reading thread is started with. */
+/** A file to read. */
 export type ReadOrder = { readonly path: string; readonly known: readonly KnownTable[] }
+
+/** What the reading thread is told: a file to read, and that the last batch of rows has been taken. */
+export type ToReader = ReadOrder | 'taken'
 
 /** A row as it goes between threads: its number, then of each cell its column, text, number, day, formula, error. */
 export type WireRow = (string | number | boolean | null)[]

@@ -28,7 +28,7 @@ export function historyValues(session: Session, rows: Rows = listAllRows(session
     const [{ rowId }] = changes as readonly [Change]
     const now = here[table.collection].get(rowId)
     const { was, is, touched } = sidesOf(table, changes, now)
-    const about = subject(table.collection, is ?? was ?? {}).words
+    const about = aboutRow(table, is ?? was ?? { id: rowId })
     return (columns[table.collection] ?? [])
       .filter(({ fields }) => fields.some(field => touched.has(field)))
       .map(column => ({
@@ -39,6 +39,10 @@ export function historyValues(session: Session, rows: Rows = listAllRows(session
       }))
       .filter(value => value.was !== value.is)
   }
+
+  /** Many files go out in one edit, and their names alone tell them apart. */
+  const aboutRow = (table: Table, row: AnyRow): string =>
+    table.collection === 'sentFiles' ? String(row.fileName) : subject(table.collection, row).words
 
   const shown = (column: CopyColumn, row: AnyRow | null) => (row ? column.show(row, names).text : '')
 

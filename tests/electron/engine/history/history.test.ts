@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { writableOf } from '../../../../electron/engine/session.ts'
 import { type EditFilter, editQuery } from '../../../../electron/engine/store/edits.ts'
+import { ExportRequest } from '../../../../shared/contract/export-request.ts'
 import { HistoryFilter } from '../../../../shared/model/edit.ts'
 import { EvidenceTargets } from '../../../../shared/model/evidence.ts'
 import { freshFolder, startWorkbook, WHO } from '../../../helpers/engine.ts'
@@ -44,6 +45,15 @@ it('HY5: narrows by kind of thing, days and words', async () => {
   expect(await wordsOf({ from: today, to: today })).toHaveLength(entries.length)
   expect(await wordsOf({ to: '2020-01-01' })).toEqual([])
   expect(await wordsOf({ from: '2099-01-01' })).toEqual([])
+})
+
+it('HY6: of files that went out, each is told by its name', async () => {
+  const { shell, values } = await started()
+  const to = join(freshFolder(), 'Plan.xlsx')
+  await shell.export.make({ to, request: ExportRequest.parse({ kind: 'plan', options: {} }) })
+  const told = await values(/Plan\.xlsx/)
+  expect(told.values.length).toBeGreaterThan(0)
+  for (const { subject } of told.values) expect(subject).toBe('Plan.xlsx')
 })
 
 it('HY6: an edit tells each old value and the new one, in words', async () => {

@@ -49,8 +49,7 @@ export async function writeXlsx(book: Book, options: WriteOptions = {}): Promise
   options.onSheet?.(book.sheets.length, total, 'the file')
   const pictures = book.sheets.flatMap(sheet => (sheet.picture ? [sheet.picture.alternative] : []))
   correctParts(workbook, pictures)
-  const zip = { compression: 'DEFLATE', compressionOptions: { level: 6 } } as const
-  return new Uint8Array(await workbook.xlsx.writeBuffer({ zip } as object))
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
 function describe(workbook: Workbook, book: Book, now: Date): void {

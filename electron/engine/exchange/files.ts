@@ -174,16 +174,19 @@ async function fillContent(
   name: string,
   { signal, onProgress, size: expected = LARGEST_FILE_BYTES }: StreamOptions,
 ): Promise<Filled> {
-  const rooms = [0, 1].map(() =>
-    Array.from({ length: CHUNKS_A_COMMIT }, () => Buffer.allocUnsafeSlow(CHUNK_BYTES)),
-  )
+  // Made when they are first needed: a small file fills two of the sixteen.
+  const rooms: Buffer[][] = [[], []]
+  const placeIn = (room: Buffer[], at: number) => {
+    room[at] ??= Buffer.allocUnsafeSlow(CHUNK_BYTES)
+    return room[at]
+  }
   const digest = createHash('sha256')
   let [size, seq, turn] = [0, 0, 0]
   let contentId: number | null = null
   let head: Uint8Array = new Uint8Array(0)
   let full: Uint8Array[] = []
   let room = rooms[0]!
-  let coming = fillWhole(fill, room[0]!)
+  let coming = fillWhole(fill, placeIn(room, 0))
   try {
     for (;;) {
       const length = await orAborted(coming, signal)
@@ -194,7 +197,7 @@ async function fillContent(
       if (length > 0) full.push(chunk)
       const isRoomFull = full.length === CHUNKS_A_COMMIT
       const nextRoom = isRoomFull ? rooms[++turn % 2]! : room
-      if (!isLast) coming = fillWhole(fill, nextRoom[isRoomFull ? 0 : full.length]!)
+      if (!isLast) coming = fillWhole(fill, placeIn(nextRoom, isRoomFull ? 0 : full.length))
       digest.update(chunk)
       if (head.length === 0) head = new Uint8Array(chunk.subarray(0, 4096))
       if (isLast && contentId === null) {

@@ -10,6 +10,10 @@ import { findRow, listRows } from './store/rows.ts'
 export const NOT_NOTED =
   'The workbook could only be read, so it does not know of this export and will not list it as sent.'
 
+/** Said of a copy that was made while its line in the history could not be written. */
+export const NOTE_FAILED =
+  'The copy is whole, but the workbook could not be written just then, so it does not list this copy as sent.'
+
 /** The marks of a file that is about to be made from the workbook as it is now. */
 export function marksFor(
   session: Session,

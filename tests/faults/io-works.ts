@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { NOTE_FAILED } from '../../electron/engine/export-marks.ts'
 import type { ReviewDecisions } from '../../shared/model/review.ts'
 import { createOldWorkbook } from '../helpers/old-workbook.ts'
 import { accepting } from '../helpers/returned-story.ts'
@@ -132,8 +133,12 @@ export const works: readonly Work[] = [
     },
     begin: async () => {},
     async run({ shell, folder }) {
-      await shell.file.copy({ to: join(folder, 'Copy.ninefold'), request: {} })
-      return []
+      const to = join(folder, 'Copy.ninefold')
+      const { remarks } = await shell.file.copy({ to, request: {} })
+      if (!remarks.includes(NOTE_FAILED)) return []
+      // Its line in the history alone failed, which is told; the copy has to be there (HP8).
+      if (!existsSync(to)) throw new Error('A copy was answered for and is not there.')
+      return [NOTE_FAILED]
     },
     makes: ['Copy.ninefold'],
     edits: 1,

@@ -8,7 +8,7 @@ import { logFault } from '../../log/fault-log.ts'
 import { syncFolder } from '../create.ts'
 import { discard } from '../discard.ts'
 import { isAbort } from '../exchange/file-trouble.ts'
-import { freshId, NOT_NOTED } from '../export-marks.ts'
+import { freshId, NOT_NOTED, NOTE_FAILED } from '../export-marks.ts'
 import { assertNotItself } from '../file-identity.ts'
 import { describeHolder, isMarked } from '../holder.ts'
 import { type EditWords, edit, type Session } from '../session.ts'
@@ -74,7 +74,7 @@ export async function makeCopy(
       throw troubleOf(error) ?? error
     }
   })
-  const remarks = [...made.leftOut, ...(made.isNoted ? [] : [NOT_NOTED])]
+  const remarks = [...made.leftOut, ...(made.isNoted ? [] : [canNote ? NOTE_FAILED : NOT_NOTED])]
   return { path: to, size: made.size, remarks }
 }
 

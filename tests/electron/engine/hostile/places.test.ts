@@ -153,7 +153,8 @@ it.skipIf(process.platform === 'win32')(
 
     rmSync(path)
     await expect(level(2)).rejects.toThrow(/Save a copy of what you have here/)
-    await shell.file.copy({ to: join(folder, 'Rescued.ninefold') })
+    const { remarks } = await shell.file.copy({ to: join(folder, 'Rescued.ninefold') })
+    expect(remarks).toEqual([expect.stringMatching(/^The copy is whole/)])
     await shell.file.close()
     const [snapshot] = namesIn(beside)
     for (const saved of [join(folder, 'Rescued.ninefold'), join(beside, snapshot!)]) {

@@ -42,7 +42,11 @@ export function assertNotOpenHere(workbook: WorkbookFiles, path: string): void {
  * moved, renamed or deleted. What is written then would go to a file that nobody finds, or that is gone when it is closed.
  * Windows does not let that happen to an open file.
  */
-export function assertStillThere({ path, file }: WorkbookFiles, identity: string): void {
+export function assertStillThere({
+  path,
+  file,
+  identity,
+}: WorkbookFiles & { readonly identity: string }): void {
   if (process.platform === 'win32' || identityOf(file) === identity) return
   const name = basename(path)
   throw new Trouble(

@@ -72,7 +72,7 @@ export function edit(
   id: string | null = null,
 ): Edited {
   const db = writableOf(session)
-  assertStillThere(session, session.identity)
+  assertStillThere(session)
   announceUntold(session)
   const draft = { at: session.deps.now(), who: (person ?? session.person).name, ...words }
   let made: MadeEdit | null

@@ -44,7 +44,7 @@ export function stretchesOf(tops: Float64Array, run: readonly [number, number], 
 }
 
 /** The item that holds a height, by halving. */
-function indexAt(tops: Float64Array, y: number): number {
+export function indexAt(tops: Float64Array, y: number): number {
   let low = 0
   let high = tops.length - 1
   while (low < high) {

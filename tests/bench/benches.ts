@@ -1,6 +1,6 @@
 import { testElectron } from '../../scripts/test-electron.ts'
+import { chromiumPath } from '../helpers/chromium.ts'
 import { benchAttachMemory } from './attach-memory.ts'
-import { chromiumPath } from './chromium.ts'
 import { benchEvidence } from './evidence.ts'
 import { benchExport } from './export.ts'
 import { benchHostile } from './hostile.ts'

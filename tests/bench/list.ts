@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { serve } from '../../electron/host/serve.ts'
 import { root } from '../../scripts/build.ts'
+import { CHROMIUM_FLAGS, neededChromium } from '../helpers/chromium.ts'
 import { builtEngine } from './built-engine.ts'
-import { CHROMIUM_FLAGS, chromiumPath } from './chromium.ts'
 import { pressToPainted, twoFrames } from './in-page.ts'
 import { growth, quantile, type Row } from './measure.ts'
 import type { Scale } from './scale.ts'
@@ -29,7 +29,7 @@ const WORDS = 'partner 12'
 /** `list-10k` and `growth-list`: a filter typed and a sort pressed in the list of all actions, until it is painted. */
 export async function benchList(scale: Scale, names: readonly string[]): Promise<Row[]> {
   await builtEngine()
-  const browser = await chromium.launch({ executablePath: chromiumPath()!, args: CHROMIUM_FLAGS })
+  const browser = await chromium.launch({ executablePath: neededChromium(), args: CHROMIUM_FLAGS })
   try {
     // Growth is the same work at three sizes, each with a host of its own: too much to see only that it works.
     const sizes = names.includes('growth-list') && !scale.isShort ? scale.growth : [10_000]

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { type CDPSession, chromium } from 'playwright-core'
 import { createLargeSampleFile } from '../../electron/engine/sample/large/large-sample.ts'
 import { build } from '../../scripts/build.ts'
-import { CHROMIUM_FLAGS, chromiumPath } from '../bench/chromium.ts'
 import { startPage } from '../e2e/pages/start-page.ts'
+import { CHROMIUM_FLAGS, neededChromium } from '../helpers/chromium.ts'
 import { grown, type Point } from './grown.ts'
 import { compareHeaps, takeHeap } from './heaps.ts'
 import type { Left } from './host-child.ts'
@@ -32,7 +32,7 @@ process.env.NINEFOLD_SETTINGS = join(folder, '.settings')
 const token = 'm'.repeat(64)
 const host = fork(join(import.meta.dirname, 'host-child.ts'), [folder, token], { execArgv: ['--expose-gc'] })
 const [{ port }] = (await once(host, 'message')) as [{ port: number }]
-const browser = await chromium.launch({ executablePath: chromiumPath()!, args: CHROMIUM_FLAGS })
+const browser = await chromium.launch({ executablePath: neededChromium(), args: CHROMIUM_FLAGS })
 try {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true })
   const page = await context.newPage()

@@ -1,3 +1,4 @@
+import { indexAt } from '../../components/stretch.ts'
 import type { Item } from './view.ts'
 
 export const ROW_HEIGHT = 43
@@ -21,19 +22,7 @@ export function layoutOf(items: readonly Item[]): Layout {
 /** The items from first to last (not included) that touch a stretch of the list, with a few to spare. */
 export function inSight(layout: Layout, from: number, height: number, spare = 6): [number, number] {
   const items = layout.tops.length - 1
-  const first = Math.max(0, indexAt(layout, from) - spare)
-  const last = Math.min(items, indexAt(layout, from + height) + 1 + spare)
+  const first = Math.max(0, indexAt(layout.tops, from) - spare)
+  const last = Math.min(items, indexAt(layout.tops, from + height) + 1 + spare)
   return [first, last]
-}
-
-/** The item that holds a height, by halving. */
-function indexAt({ tops }: Layout, y: number): number {
-  let low = 0
-  let high = tops.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (tops[middle]! <= y) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { createEngine } from '../../../electron/engine/engine.ts'
 import { type Served, serve } from '../../../electron/host/serve.ts'
 import { build, root } from '../../../scripts/build.ts'
 import type { NewWorkbook } from '../../../shared/contract/control.ts'
+import { CHROMIUM_FLAGS, neededChromium } from '../../helpers/chromium.ts'
 import { DETAILS, WHO } from '../../helpers/engine.ts'
 import { namesInUtf8 } from '../helpers/names-in-utf8.ts'
 import { startPage } from '../pages/start-page.ts'
@@ -21,7 +21,6 @@ export type AppOptions = {
   /** Does something to the folder before the host starts: see failures.ts. */
   readonly setUp?: (folder: string, path: string) => Promise<unknown> | unknown
   readonly viewport?: { readonly width: number; readonly height: number }
-  readonly reducedMotion?: boolean
 }
 
 export type App = {
@@ -90,13 +89,12 @@ async function openBrowser(
   options: AppOptions,
 ): Promise<Omit<App, 'folder' | 'path'>> {
   browser ??= await chromium.launch({
-    executablePath: chromiumPath(),
+    executablePath: neededChromium(),
     args: CHROMIUM_FLAGS,
     env: namesInUtf8(),
   })
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1366, height: 768 },
-    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     acceptDownloads: true,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
@@ -118,29 +116,4 @@ async function openBrowser(
   })
   const kill = () => void process.kill(served.pid()!, 'SIGKILL')
   return { page, context, url: served.url, openTab, kill, stop: served.stop, complaints }
-}
-
-/** What Chromium needs to run as root, and to leave the network alone. */
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** The Chromium to test in: `CHROMIUM` names one, else the system's. */
-export function chromiumPath(): string {
-  const known = [
-    process.env.CHROMIUM,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ]
-  const found = known.find(path => path && existsSync(path))
-  if (found) return found
-  throw new Error(
-    'There is no Chromium to test in. Install the package chromium, or set CHROMIUM to its path.',
-  )
 }

@@ -6,11 +6,12 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { shots } from '../../guide/shots.ts'
 import { NOW, setStage } from '../../guide/stage.ts'
 import { waitForShot } from '../../guide/wait-for-shot.ts'
+import { neededChromium } from '../../helpers/chromium.ts'
 import { notShown, type Step, stepsOf } from '../helpers/guide-steps.ts'
 import { hasPoppler, readPdf } from '../helpers/pdf.ts'
 import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
-import { chromiumPath, startApp } from './fixtures.ts'
+import { startApp } from './fixtures.ts'
 
 /** Does what a step says with the names and texts that it says; gives the names that were there on the way only. */
 type Act = (page: Page, step: Step) => Promise<readonly string[] | unknown>
@@ -160,7 +161,7 @@ describe('pictures', () => {
     const stage = await setStage()
     onTestFinished(stage.end)
     const browser = await chromium.launch({
-      executablePath: chromiumPath(),
+      executablePath: neededChromium(),
       args: ['--no-sandbox', '--disable-gpu'],
     })
     onTestFinished(() => browser.close())

@@ -20,3 +20,12 @@ export function chromiumPath(): string | null {
   ]
   return known.find(path => path && existsSync(path)) ?? null
 }
+
+/** The same for what cannot go on without one: throws what to do. */
+export function neededChromium(): string {
+  const found = chromiumPath()
+  if (found) return found
+  throw new Error(
+    'There is no Chromium to test in. Install the package chromium, or set CHROMIUM to its path.',
+  )
+}

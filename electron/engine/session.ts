@@ -88,8 +88,12 @@ export function edit(
 
 /** What undo and redo would take now. */
 export function undoStateOf(session: Session): UndoState {
-  const { undo, redo } = session.stacks
-  const find = (seq: number | undefined) => (seq === undefined ? null : getEdit(session.db, seq))
+  const { stacks, lastEdit } = session
+  const { undo, redo } = stacks
+  const find = (seq: number | undefined) => {
+    if (seq === undefined) return null
+    return seq === lastEdit?.seq ? lastEdit : getEdit(session.db, seq)
+  }
   return { undo: find(undo.at(-1)), redo: find(redo.at(-1)) }
 }
 

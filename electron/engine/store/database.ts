@@ -108,9 +108,16 @@ export function closeWriting(db: WritableDb): void {
   db.close()
 }
 
-/** Runs `work` in one transaction; anything thrown rolls it back. */
+const transactions = new WeakMap<WritableDb, Database.Transaction<(work: () => unknown) => unknown>>()
+
+/** Runs `work` in one transaction, or within the one under way; anything thrown rolls it back. */
 export function inTransaction<T>(db: WritableDb, work: () => T): T {
-  return db.transaction(work).immediate()
+  let transaction = transactions.get(db)
+  if (!transaction) {
+    transaction = db.transaction(work => work())
+    transactions.set(db, transaction)
+  }
+  return transaction.immediate(work) as T
 }
 
 /** Whether the disk, and not what was asked, made a save fail. */

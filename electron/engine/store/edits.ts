@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Edit, EditAbout, HistoryThing } from '../../../shared/model/edit.ts'
 import { type Change, listChanges, setCurrentEdit } from './change-log.ts'
 import { inTransaction, prepared, type ReadableDb, type WritableDb } from './database.ts'
@@ -181,9 +181,7 @@ export function sealOf(previous: string, edit: Edit, changes: readonly Change[])
     change.old,
     change.new,
   ])
-  return createHash('sha256')
-    .update(JSON.stringify([previous, said, changed]))
-    .digest('hex')
+  return hash('sha256', JSON.stringify([previous, said, changed]))
 }
 
 /** The number and the seal of the newest edit; 0 and an empty one before the first. */

@@ -33,6 +33,11 @@ export function findRows<C extends CollectionName>(
   collection: C,
   ids: readonly string[],
 ): Map<string, RowOf<C>> {
+  const [first = ''] = ids
+  if (ids.length === 1) {
+    const row = findRow(db, collection, first)
+    return new Map(row && [[first, row]])
+  }
   const table = tableFor(collection)
   const sql = `${fieldsOf(table)} WHERE id IN (SELECT value FROM json_each(?))`
   const rows = withBooleans(table, prepared(db, sql).all(JSON.stringify(ids)) as Raw[])

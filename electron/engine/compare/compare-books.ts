@@ -1,10 +1,10 @@
+import type { Day } from '../../../shared/model/fields.ts'
 import type { ReviewFile } from '../../../shared/model/review.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
 import type { Slip } from '../../../shared/model/slip.ts'
-import type { Rows } from '../../../shared/model/snapshot.ts'
 import type { EditContext } from '../../../shared/rules/typed-cell.ts'
-import { choicesOf, withFormerNames } from '../../../shared/text/choices.ts'
-import { type Base, basesOf } from './base.ts'
+import { withFormerNames } from '../../../shared/text/choices.ts'
+import { basesOf } from './base.ts'
 import type { CellChange } from './cell-change.ts'
 import type { ComparedAddition, Comparison } from './comparison.ts'
 import { counted } from './counted.ts'
@@ -16,6 +16,7 @@ import { readPlan } from './plan/read-plan.ts'
 import { readRatings } from './ratings/read-ratings.ts'
 import { isSlip } from './slip.ts'
 import { slipFile } from './slip-file.ts'
+import type { State } from './state.ts'
 import { dayOfFile, fromElsewhere, whichFile } from './which-file.ts'
 
 /** What returned Excel files would change in the workbook as it is now: each cell against what was sent and what is here. */
@@ -65,18 +66,19 @@ export function* comparing(input: CompareInput): Generator<undefined, Comparison
     }
     yield
     const { base, sentFile, forWhom } = which
+    const now = bases.now(base.sentAs)
     const at: FileAt = {
       id,
       name,
       book,
       sentFile,
       base,
-      now: bases.now(base.sentAs),
+      now,
       forWhom,
       author: forWhom || book.lastModifiedBy,
       by: forWhom || name,
       day: dayOfFile(book, base.sentAs.madeOn, input.today),
-      context: contextOf(base, input),
+      context: contextOf(base.state, now, input.today),
       longTexts: longTextsOf(book),
       baseOf: sentFileId => {
         const sent = sentById.get(sentFileId)
@@ -103,14 +105,12 @@ export function* comparing(input: CompareInput): Generator<undefined, Comparison
 }
 
 /** How typed cells are understood: in the words of now, and those the file was sent with. */
-function contextOf({ state }: Base, { now, today }: CompareInput): EditContext {
-  const of = ({ areas, statuses }: Rows) => choicesOf({ framework: now.framework, areas, statuses })
-  const [choices, then] = [of(now.rows), of(state.rows)]
+function contextOf(then: State, now: State, today: Day): EditContext {
   return {
     choices: {
-      ...choices,
-      place: withFormerNames(choices.place, then.place),
-      status: withFormerNames(choices.status, then.status),
+      ...now.choices,
+      place: withFormerNames(now.choices.place, then.choices.place),
+      status: withFormerNames(now.choices.status, then.choices.status),
     },
     today,
   }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Action } from '../../../shared/model/action.ts'
 import { ratingIdOf } from '../../../shared/model/ids.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
-import { personKey } from '../../../shared/rules/closing.ts'
 import { actionColumns } from './board/action-columns.ts'
 import { planCell } from './board/action-plan.ts'
 import type { SheetFacts } from './board/board-facts.ts'
@@ -55,9 +54,7 @@ export function sentTables(facts: SheetFacts, sent: SentAs): SentTable[] {
 
 /** The actions of a file: all of them, or of an owner's those that were open and theirs. */
 export function sentActions(facts: SheetFacts, sent: Pick<SentAs, 'kind' | 'forWhom'>): readonly Action[] {
-  if (sent.kind !== 'owner') return facts.actions
-  const key = personKey(sent.forWhom)
-  return facts.actions.filter(action => !facts.isClosed(action) && personKey(action.owner) === key)
+  return sent.kind === 'owner' ? facts.openActionsOf(sent.forWhom) : facts.actions
 }
 
 /** SHA-256 over every cell of the tables by row and column, hexadecimal: the order of rows and columns is no matter. */

@@ -25,12 +25,8 @@ export function sureColumns(table: ReadTable, base: Base, now: State): SureColum
     not.add(index)
   }
   find('ref', text => refNumber(text) !== null)
-  if (!at.has('action')) {
-    const titles = new Set(
-      [...base.state.rows.actions, ...now.rows.actions].map(({ title }) => plainText(title)),
-    )
-    find('action', text => titles.has(plainText(text)))
-  }
+  const states = [base.state, now]
+  find('action', text => states.some(({ idsByTitle }) => idsByTitle.has(plainText(text))))
   return { at, mark }
 }
 

@@ -1,4 +1,4 @@
-import { choiceMeant, choicesOf } from '../../../../shared/text/choices.ts'
+import { choiceMeant } from '../../../../shared/text/choices.ts'
 import { plainText, wordsOf } from '../../../../shared/text/plain.ts'
 import { parseRowMark } from '../../exchange/marks.ts'
 import type { ReadRow } from '../../exchange/returned/read-book.ts'
@@ -56,9 +56,9 @@ export function matchRows(
     const title = textIn(row, columns.at, 'action')
     const refText = textIn(row, columns.at, 'ref')
     const byRef = index.byRef(refNumber(refText))
-    const byWords = index.byWords(row, title)
     const marked = rowId !== null && index.isKnown(rowId) ? rowId : null
     if (marked === null) {
+      const byWords = index.byWords(row, title)
       if (byRef === null) return byWords
       if (index.hasWords(byRef, title) || isLike(row, byRef, 0.6)) return byRef
       if (byWords !== null) return byWords
@@ -115,17 +115,9 @@ export function matchRows(
   }
 
   function indexOf(of: Base, at: State) {
-    const refs = new Map<number, string>()
-    const titles = new Map<string, string[]>()
-    for (const action of [...of.state.rows.actions, ...at.rows.actions]) {
-      if (!refs.has(action.ref)) refs.set(action.ref, action.id)
-      const title = plainText(action.title)
-      const ids = titles.get(title)
-      if (!ids) titles.set(title, [action.id])
-      else if (!ids.includes(action.id)) ids.push(action.id)
-    }
-    const { rows, facts } = at
-    const choices = choicesOf({ ...rows, framework: facts.input.framework })
+    const ids = (state: State, title: string) => (title !== '' && state.idsByTitle.get(title)) || []
+    const withWords = (title: string) => [...new Set([...ids(of.state, title), ...ids(at, title)])]
+    const { choices } = at
     const isInPlace = (row: ReadRow, id: string) =>
       [of.state, at].some(({ actions, facts }) => {
         const action = actions.get(id)
@@ -143,13 +135,14 @@ export function matchRows(
       })
     return {
       isKnown: (id: string) => of.state.actions.has(id) || at.actions.has(id),
-      byRef: (ref: number | null) => (ref === null ? null : (refs.get(ref) ?? null)),
+      byRef: (ref: number | null) =>
+        ref === null ? null : (of.state.idByRef.get(ref) ?? at.idByRef.get(ref) ?? null),
       byWords: (row: ReadRow, title: string) => {
-        const here = title === '' ? [] : (titles.get(title) ?? []).filter(id => isInPlace(row, id))
+        const here = withWords(title).filter(id => isInPlace(row, id))
         return here.length === 1 ? here[0]! : null
       },
-      withWords: (title: string) => (title === '' ? [] : (titles.get(title) ?? [])),
-      hasWords: (id: string, title: string) => title !== '' && (titles.get(title) ?? []).includes(id),
+      withWords,
+      hasWords: (id: string, title: string) => [of.state, at].some(state => ids(state, title).includes(id)),
       isSimilar: (id: string, title: string) =>
         [of.state.actions.get(id), at.actions.get(id)].some(
           action => action && similarity(action.title, title) >= 0.5,

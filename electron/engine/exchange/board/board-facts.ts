@@ -6,6 +6,7 @@ import { ratingIdOf } from '../../../../shared/model/ids.ts'
 import type { Rating, Vote } from '../../../../shared/model/rating.ts'
 import type { Area, Round, Status } from '../../../../shared/model/workbook.ts'
 import { type Agreement, agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
+import { personKey } from '../../../../shared/rules/closing.ts'
 import { redactedWords } from '../../../../shared/rules/copy-words.ts'
 import { daysLate } from '../../../../shared/rules/lateness.ts'
 import { roundBefore, roundToReport, shownVotes } from '../../../../shared/rules/select.ts'
@@ -28,6 +29,8 @@ export type SheetFacts = {
   readonly actions: readonly Action[]
   /** Those of a principle, in every area. */
   actionsOf(id: PrincipleId): readonly Action[]
+  /** Those of an owner that are not closed. */
+  openActionsOf(owner: string): readonly Action[]
   /** What this copy may show, and how many items it may not. */
   readonly evidence: readonly Evidence[]
   readonly hidden: { readonly board: number; readonly keep: number; readonly ids: ReadonlySet<EvidenceId> }
@@ -101,6 +104,12 @@ export function factsOf<I extends SheetInput>(input: I): SheetFacts & { readonly
     return { count, votes: all.filter(vote => vote.count === count) } as const
   }
   const isClosed = (action: Action) => statusById.get(action.statusId)?.isClosing ?? false
+  let byOwner: Map<string, Action[]> | null = null
+  const openByOwner = () =>
+    groupBy(
+      actions.filter(action => !isClosed(action)),
+      action => personKey(action.owner),
+    )
   const principleName = (id: PrincipleId) => {
     const principle = principleById.get(id)
     return principle ? `${principle.number} ${principle.title}` : id
@@ -116,6 +125,10 @@ export function factsOf<I extends SheetInput>(input: I): SheetFacts & { readonly
     previous: roundBefore(rows, round.id) ?? null,
     actions,
     actionsOf: id => actionsByPrinciple.get(id) ?? [],
+    openActionsOf: owner => {
+      byOwner ??= openByOwner()
+      return byOwner.get(personKey(owner)) ?? []
+    },
     evidence: [...shown].sort((a, b) => a.ref - b.ref),
     hidden: {
       board: hiddenItems.filter(item => item.handling === 'board').length,

@@ -1,7 +1,11 @@
-import { crc32 } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { LIMITS } from './limits.ts'
 import { Refusal } from './refusals.ts'
+
+/** A part of up to so many bytes is unpacked in one go, for a stream of its own takes longer than it; and is given in pieces. */
+const AT_ONCE = 1024 * 1024
+const PIECE = 64 * 1024
 
 /** The parts inside an Excel file. Names are without a leading slash and in any case, as the format has it. */
 export type Parts = {
@@ -37,7 +41,7 @@ export async function openParts(
       names.reduce((sum, name) => sum + (entries.get(keyOf(name))?.uncompressedSize ?? 0), 0),
     read: name => {
       const entry = name === null ? undefined : entries.get(keyOf(name))
-      return entry ? unpack(zip, entry, count) : null
+      return entry ? unpack(zip, bytes, entry, count) : null
     },
   }
 }
@@ -73,6 +77,7 @@ function refuseOverlaps(entries: readonly Entry[]): void {
 
 async function* unpack(
   zip: ZipFile,
+  bytes: Buffer,
   entry: Entry,
   count: (length: number) => void,
 ): AsyncGenerator<Uint8Array> {
@@ -82,7 +87,9 @@ async function* unpack(
   let sum = 0
   let length = 0
   try {
-    for await (const piece of await zip.openReadStreamPromise(entry)) {
+    for await (const piece of size > AT_ONCE
+      ? await zip.openReadStreamPromise(entry)
+      : inPieces(await unpackAtOnce(zip, bytes, entry))) {
       length += piece.length
       if (length > size) throw new Refusal('damaged')
       count(piece.length)
@@ -93,6 +100,19 @@ async function* unpack(
     throw error instanceof Refusal ? error : new Refusal('damaged', error)
   }
   if (length !== size || sum !== entry.crc32) throw new Refusal('damaged')
+}
+
+/** Never more than the directory says. */
+async function unpackAtOnce(zip: ZipFile, bytes: Buffer, entry: Entry): Promise<Buffer> {
+  const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+  const packed = bytes.subarray(start, start + entry.compressedSize)
+  if (!entry.canDecodeFileData()) throw new Error(`Packed in a way of its own: ${entry.compressionMethod}`)
+  if (!entry.isCompressed()) return packed
+  return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) })
+}
+
+function* inPieces(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE)
 }
 
 function keyOf(name: string): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { marksAmong } from '../../electron/engine/exchange/file-marks.ts'
 import { coverCells, type MergedRange } from '../../electron/engine/exchange/returned/merged.ts'
 import type {
   KnownTable,
@@ -48,7 +49,8 @@ export async function readBytes(
     },
     pause: () => null,
   }
-  return { ...(await readFileAt(path, KNOWN, sink, () => {})), tables }
+  const book = await readFileAt(path, KNOWN, sink, () => {})
+  return { ...book, marks: marksAmong(book.marks), tables }
 }
 
 /** The sentence a file is refused with. A fault of ours is shown as what it is. */

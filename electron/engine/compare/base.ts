@@ -1,7 +1,7 @@
 import type { SentFile } from '../../../shared/model/sent-file.ts'
 import type { Rows } from '../../../shared/model/snapshot.ts'
 import { personKey } from '../../../shared/rules/closing.ts'
-import type { FileMarks } from '../exchange/marks.ts'
+import type { FileMarks } from '../exchange/file-marks.ts'
 import { fingerprintOf, type SentRow, type SentTable, sentTables } from '../exchange/sent-tables.ts'
 import type { CompareInput } from './input.ts'
 import { type State, stateOf } from './state.ts'

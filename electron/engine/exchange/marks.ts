@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
-import { SentFile } from '../../../shared/model/sent-file.ts'
+import type { FileMarks } from './file-marks.ts'
 
 /** The version of what is hidden in a file we send. A file with a higher one came from a newer Ninefold. */
 export const MARKS_FORMAT = 1
@@ -13,44 +12,12 @@ export const MARK_HEADER = 'Ninefold mark'
 /** Its column id. */
 export const MARK_COLUMN = 'mark'
 
-const FileMarks = SentFile.pick({
-  kind: true,
-  madeAt: true,
-  madeOn: true,
-  editSeq: true,
-  forWhom: true,
-  fingerprint: true,
-  view: true,
-  readers: true,
-  roundId: true,
-  areaId: true,
-  hasRatings: true,
-}).extend({
-  format: z.int().min(1),
-  sentFileId: SentFile.shape.id,
-  workbookUid: z.string(),
-  systemName: z.string(),
-  seal: z.string(),
-})
-
-/** What the hidden sheet says of the file. `seal` is the seal of edit `editSeq`: a copy of the workbook knows it too. */
-export type FileMarks = z.infer<typeof FileMarks>
-
 /** The marks before the cells are counted into their fingerprint. */
 export type SentMarks = Omit<FileMarks, 'fingerprint'>
 
 /** The marks as rows of the hidden sheet. Numbers and truth are written as text, which no program turns into its own. */
 export function marksToRows(marks: FileMarks): (readonly [name: string, value: string])[] {
   return Object.entries(marks).map(([name, value]) => [name, value === null ? '' : String(value)] as const)
-}
-
-/** The marks a hidden sheet holds, from A and B of its rows; `null` when they make no sense. */
-export function marksFromRows(rows: Iterable<readonly [name: string, value: string]>): FileMarks | null {
-  const found = new Map<string, unknown>([...rows].map(([name, value]) => [name.trim(), value.trim()]))
-  for (const name of ['format', 'editSeq']) if (found.get(name)) found.set(name, Number(found.get(name)))
-  const isTrue = /^true$/i.test(String(found.get('hasRatings')))
-  const areaId = found.get('areaId') || null
-  return FileMarks.safeParse({ ...Object.fromEntries(found), areaId, hasRatings: isTrue }).data ?? null
 }
 
 /** The letters and digits of a return code: none can be taken for another. */

@@ -1,5 +1,5 @@
 import type { Day } from '../../../shared/model/fields.ts'
-import type { FileMarks } from './marks.ts'
+import type { FileMarks } from './file-marks.ts'
 
 /** A live formula with the value it has now. Only ever made by us: what a user typed is text. */
 export type Formula = { readonly formula: string; readonly value: number | string }

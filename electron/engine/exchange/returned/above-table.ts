@@ -1,12 +1,10 @@
-import { type FileMarks, findReturnCode, MARKS_FORMAT, marksFromRows } from '../marks.ts'
+import type { MarkRows } from '../file-marks.ts'
+import { findReturnCode, MARKS_FORMAT } from '../marks.ts'
 import type { SheetRow } from './find-table.ts'
 import { Refusal } from './refusals.ts'
 
-/**
- * What the hidden sheet says of the file, by its content: shown, renamed or moved it still counts. `null` when this is
- * another sheet or makes no sense.
- */
-export function readMarks(rows: readonly SheetRow[]): FileMarks | null {
+/** The rows of the hidden sheet, known by its content: shown, renamed or moved it still counts. `null` of another sheet. */
+export function markRowsIn(rows: readonly SheetRow[]): MarkRows | null {
   const pairs = rows.map(({ cells }): [string, string] => [
     cells.get(0)?.text ?? '',
     cells.get(1)?.text ?? '',
@@ -15,7 +13,7 @@ export function readMarks(rows: readonly SheetRow[]): FileMarks | null {
   if (!said.has('sentFileId') || !said.has('format')) return null
   // What a newer format says may make no sense here, so this is asked first.
   if (Number(said.get('format')) > MARKS_FORMAT) throw new Refusal('newer')
-  return marksFromRows(pairs)
+  return pairs
 }
 
 /** The return code in any of these rows, as an id. */

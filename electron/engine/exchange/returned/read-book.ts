@@ -1,5 +1,5 @@
 import type { Day } from '../../../../shared/model/fields.ts'
-import type { FileMarks } from '../marks.ts'
+import type { FileMarks, MarkRows } from '../file-marks.ts'
 
 /** A cell as it came back. Which of its readings counts is for the column to say. */
 export type ReadCell = {
@@ -49,6 +49,9 @@ export type ReadBook = {
   /** The day the file says it was last saved. */
   readonly modifiedOn: Day | null
 }
+
+/** The same before its tables are put together, and with every sheet that may be the hidden one: what makes sense is for the engine to say. */
+export type BookRead = Omit<ReadBook, 'tables' | 'marks'> & { readonly marks: readonly MarkRows[] }
 
 /**
  * How a table of ours is recognised: it has more of these headers in one row than of any other known table. `other` are

@@ -4,7 +4,7 @@ import { readCoreProperties } from './core-properties.ts'
 import { LIMITS } from './limits.ts'
 import { readNumberFormats } from './number-formats.ts'
 import { findWorkbookPart, readRelations } from './package-parts.ts'
-import type { KnownTable, ReadBook } from './read-book.ts'
+import type { BookRead, KnownTable } from './read-book.ts'
 import { readSheets, type TableSink } from './read-sheets.ts'
 import { Refusal } from './refusals.ts'
 import { readSharedStrings } from './shared-strings.ts'
@@ -22,7 +22,7 @@ export async function readFileAt(
   known: readonly KnownTable[],
   sink: TableSink,
   onProgress: (unpacked: number, total: number) => void,
-): Promise<Omit<ReadBook, 'tables'>> {
+): Promise<BookRead> {
   const bytes = await readWhole(path)
   refuseByStart(bytes)
   let total = 0

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { shownName } from '../../../../shared/text/safe-name.ts'
 import { logFault } from '../../../log/fault-log.ts'
+import { marksAmong } from '../file-marks.ts'
 import { LIMITS } from './limits.ts'
 import { coverCells } from './merged.ts'
 import type { KnownTable, ReadBook, ReadRow, ReadTable } from './read-book.ts'
@@ -148,7 +149,7 @@ function listenerFor(
         return
       }
       case 'done':
-        told.resolve({ ...message.book, tables })
+        told.resolve({ ...message.book, marks: marksAmong(message.book.marks), tables })
         return
       case 'refused':
         told.reject(new Refusal(message.why, message.detail))

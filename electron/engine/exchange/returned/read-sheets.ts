@@ -1,8 +1,9 @@
-import { labelsIn, readMarks, returnCodeIn } from './above-table.ts'
+import type { MarkRows } from '../file-marks.ts'
+import { labelsIn, markRowsIn, returnCodeIn } from './above-table.ts'
 import { type FoundTable, findTable, headerKey, type SheetRow } from './find-table.ts'
 import { LIMITS } from './limits.ts'
 import { type MergedRange, mergedRangeOf } from './merged.ts'
-import type { KnownTable, ReadBook, ReadCell, ReadTable } from './read-book.ts'
+import type { BookRead, KnownTable, ReadCell, ReadTable } from './read-book.ts'
 import type { CellContext } from './read-cell.ts'
 import { Refusal } from './refusals.ts'
 import { readSheet } from './sheet-part.ts'
@@ -23,7 +24,7 @@ export type TableSink = {
   readonly pause: () => Promise<void> | null
 }
 
-export type ReadSheets = Pick<ReadBook, 'marks' | 'returnCode' | 'title' | 'labels' | 'remarks'>
+export type ReadSheets = Pick<BookRead, 'marks' | 'returnCode' | 'title' | 'labels' | 'remarks'>
 
 /** Reads every sheet, hidden ones too, and gives the tables of ours to the sink. */
 export async function readSheets(
@@ -33,8 +34,8 @@ export async function readSheets(
   known: readonly KnownTable[],
   sink: TableSink,
 ): Promise<ReadSheets> {
-  const book: Mutable<ReadSheets> & { remarks: string[]; labels: Map<string, string> } = {
-    marks: null,
+  const book: Mutable<ReadSheets> & { marks: MarkRows[]; remarks: string[]; labels: Map<string, string> } = {
+    marks: [],
     returnCode: null,
     title: '',
     labels: new Map(),
@@ -66,8 +67,11 @@ export async function readSheets(
     if (!bytes) continue
     const reader = sheetReader(known, { seen, weigh, keep }, (found, above) => {
       book.returnCode ??= returnCodeIn(above)
-      book.marks ??= found ? null : readMarks(above)
-      if (!found) return
+      if (!found) {
+        const rows = markRowsIn(above)
+        if (rows) book.marks.push(rows)
+        return
+      }
       if (tables.length === 0)
         book.title =
           above

@@ -1,5 +1,5 @@
 import type { MergedRange } from './merged.ts'
-import type { KnownTable, ReadBook, ReadCell, ReadRow, ReadTable } from './read-book.ts'
+import type { BookRead, KnownTable, ReadCell, ReadRow, ReadTable } from './read-book.ts'
 import type { Why } from './refusals.ts'
 
 /** A file to read. */
@@ -18,7 +18,7 @@ export type FromReader =
   | { readonly kind: 'rows'; readonly rows: readonly WireRow[] }
   /** Of the table before, when all its rows have gone. */
   | { readonly kind: 'merged'; readonly ranges: readonly MergedRange[] }
-  | { readonly kind: 'done'; readonly book: Omit<ReadBook, 'tables'> }
+  | { readonly kind: 'done'; readonly book: BookRead }
   | { readonly kind: 'refused'; readonly why: Why; readonly detail: string }
 
 const WIDTH = 6

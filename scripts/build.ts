@@ -100,6 +100,7 @@ async function buildEntry(entry: Entry, say: (line: string) => void, tell: Tell)
     external,
     alias: Object.fromEntries(unused.map(name => [name, nothing])),
     metafile: true,
+    inject: entry.to === 'engine.mjs' ? [join(root, 'scripts/pack/no-forms.ts')] : [],
     plugins: [leftOut],
     sourcemap: 'linked',
     sourcesContent: false,

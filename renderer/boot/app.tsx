@@ -1,21 +1,20 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
+import { loadedWhenShown } from '../components/loaded-when-shown.tsx'
 import { goTo, useRoute } from '../state/route.ts'
 import { OpenWorkbook } from './open-workbook.tsx'
 import { Over } from './over.tsx'
 import type { Current, Shell } from './shell.ts'
 
-const StartScreen = lazy(async () => ({
-  default: (await import('../screens/start/start-screen.tsx')).StartScreen,
-}))
+const StartScreen = loadedWhenShown(
+  async () => (await import('../screens/start/start-screen.tsx')).StartScreen,
+)
 
-const RestoreAlone = lazy(async () => ({
-  default: (await import('../screens/restore/restore-alone.tsx')).RestoreAlone,
-}))
+const RestoreAlone = loadedWhenShown(
+  async () => (await import('../screens/restore/restore-alone.tsx')).RestoreAlone,
+)
 
-const GuideAlone = lazy(async () => ({
-  default: (await import('../screens/guide/guide-alone.tsx')).GuideAlone,
-}))
+const GuideAlone = loadedWhenShown(async () => (await import('../screens/guide/guide-alone.tsx')).GuideAlone)
 
 type Phase =
   | { readonly kind: 'asking' }
@@ -55,24 +54,16 @@ export function App({ shell }: { shell: Shell }) {
   if (!isOpen && route.screen === 'guide')
     return (
       <>
-        <Suspense fallback={null}>
-          <GuideAlone id={route.id} shell={shell} />
-        </Suspense>
+        <GuideAlone id={route.id} shell={shell} />
         <Over shell={shell} isAlone />
       </>
     )
   if (phase.kind === 'start' && route.screen === 'restore' && route.id !== null)
-    return (
-      <Suspense fallback={null}>
-        <RestoreAlone shell={shell} recentId={route.id} onOpened={ask} />
-      </Suspense>
-    )
+    return <RestoreAlone shell={shell} recentId={route.id} onOpened={ask} />
   if (phase.kind === 'start')
     return (
       <>
-        <Suspense fallback={null}>
-          <StartScreen shell={shell} onOpened={ask} />
-        </Suspense>
+        <StartScreen shell={shell} onOpened={ask} />
         <Over shell={shell} isAlone />
       </>
     )

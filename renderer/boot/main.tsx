@@ -9,7 +9,7 @@ import '../styles/frame-narrow.css'
 import { createRoot } from 'react-dom/client'
 import { parseRoute } from '../state/route.ts'
 import { App } from './app.tsx'
-import { overview } from './frame/screen-of.tsx'
+import { OverviewScreen } from './frame/screen-of.tsx'
 import { reportFault, startReporting } from './report-faults.ts'
 import type { Shell } from './shell.ts'
 
@@ -36,7 +36,7 @@ const root = createRoot(document.getElementById('page')!, {
 chooseShell().then(
   shell => {
     startReporting(shell)
-    if (shell.isOpening && parseRoute(location.hash).screen === 'overview') void overview()
+    if (shell.isOpening && parseRoute(location.hash).screen === 'overview') void OverviewScreen.load()
     root.render(<App shell={shell} />)
   },
   (error: Error) =>

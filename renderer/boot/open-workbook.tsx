@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { createCommands } from '../commands/registry.ts'
 import { CommandsContext } from '../commands/use-commands.ts'
+import { loadedWhenShown } from '../components/loaded-when-shown.tsx'
 import { type Stage, StageContext, sentenceOf } from '../state/hooks.ts'
 import { createReviewStore } from '../state/review-store.ts'
 import { useRoute } from '../state/route.ts'
@@ -9,9 +10,7 @@ import { follow } from './follow.ts'
 import { Frame } from './frame/frame.tsx'
 import type { Current, Shell } from './shell.ts'
 
-const Presenter = lazy(async () => ({
-  default: (await import('../screens/room/presenter.tsx')).Presenter,
-}))
+const Presenter = loadedWhenShown(async () => (await import('../screens/room/presenter.tsx')).Presenter)
 
 /** An open workbook: its mirror, its commands and the frame around its screens. */
 export function OpenWorkbook(props: {
@@ -47,9 +46,7 @@ export function OpenWorkbook(props: {
     <StageContext value={stage}>
       <CommandsContext value={commands}>
         {isPresenting ? (
-          <Suspense fallback={null}>
-            <Presenter />
-          </Suspense>
+          <Presenter />
         ) : (
           <Frame current={props.current} tasks={tasks} onClosed={props.onClosed} />
         )}

@@ -1,17 +1,16 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { WorkbookNumbers } from '../../shared/text/support.ts'
+import { loadedWhenShown } from '../components/loaded-when-shown.tsx'
 import { showOverApp, useOverApp } from '../state/over-app.ts'
 import type { Shell } from './shell.ts'
 
-const AboutDialog = lazy(async () => ({
-  default: (await import('../screens/about/about-dialog.tsx')).AboutDialog,
-}))
-const SupportDialog = lazy(async () => ({
-  default: (await import('../screens/about/support-dialog.tsx')).SupportDialog,
-}))
-const NewsDialog = lazy(async () => ({
-  default: (await import('../screens/about/news-dialog.tsx')).NewsDialog,
-}))
+const AboutDialog = loadedWhenShown(
+  async () => (await import('../screens/about/about-dialog.tsx')).AboutDialog,
+)
+const SupportDialog = loadedWhenShown(
+  async () => (await import('../screens/about/support-dialog.tsx')).SupportDialog,
+)
+const NewsDialog = loadedWhenShown(async () => (await import('../screens/about/news-dialog.tsx')).NewsDialog)
 
 /** What may lie over the app: about it, details for support, news of the settings. Of those one at a time. */
 export function Over(props: {
@@ -36,11 +35,11 @@ export function Over(props: {
   useEffect(() => (isAlone ? shell.onCommand(hear) : undefined), [shell, isAlone])
 
   return (
-    <Suspense fallback={null}>
+    <>
       {shown === 'about' && <AboutDialog shell={shell} onClose={close} />}
       {shown === 'support' && <SupportDialog shell={shell} numbersOf={props.numbersOf} onClose={close} />}
       {shown === null && news && <NewsDialog sentence={news} onClose={() => setNews(null)} />}
-    </Suspense>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Action } from '../model/action.ts'
+import { byName } from '../text/by-name.ts'
 import { personKey } from './closing.ts'
 import type { Reads } from './select.ts'
 
@@ -35,5 +36,3 @@ export function openByOwner(rows: Reads<'actions' | 'statuses'>): OpenByOwner {
   }
   return { owners: [...owners.values()].sort((one, other) => byName(one.name, other.name)), unowned }
 }
-
-const byName = new Intl.Collator('en-GB', { numeric: true }).compare

@@ -1,5 +1,6 @@
 import type { Day } from '../model/fields.ts'
 import type { SentFile } from '../model/sent-file.ts'
+import { byName } from '../text/by-name.ts'
 import { longDate } from '../text/dates.ts'
 import { sentKindWords } from '../text/words.ts'
 import { daysBetween } from './lateness.ts'
@@ -83,10 +84,8 @@ function lastMoment(file: SentFile): string {
   return file.returnedAt ?? file.madeAt
 }
 
-const names = new Intl.Collator('en-GB', { numeric: true })
-
 function byWhom(a: SentFile, b: SentFile): number {
-  return names.compare(a.forWhom, b.forWhom)
+  return byName(a.forWhom, b.forWhom)
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { listenForKeys } from '../../commands/keys.ts'
 import { runCommand } from '../../commands/registry.ts'
@@ -91,9 +91,7 @@ function Page({ tasks }: { tasks: TaskStore }) {
       <PlaceBanner />
       <Tasks tasks={tasks} />
       <TroubleBoundary key={where}>
-        <Suspense fallback={null}>
-          <ScreenOf route={route} />
-        </Suspense>
+        <ScreenOf route={route} />
       </TroubleBoundary>
     </main>
   )

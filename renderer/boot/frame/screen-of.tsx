@@ -1,56 +1,52 @@
-import { lazy } from 'react'
+import { loadedWhenShown } from '../../components/loaded-when-shown.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { hrefOf, type Route } from '../../state/route.ts'
 import { usePrinciples } from '../../state/select.ts'
 
-const OverviewScreen = lazy(async () => ({ default: (await overview()).OverviewScreen }))
-const PrincipleScreen = lazy(async () => ({
-  default: (await import('../../screens/principle/principle-screen.tsx')).PrincipleScreen,
-}))
-const EvidenceScreen = lazy(async () => ({
-  default: (await import('../../screens/evidence/evidence-screen.tsx')).EvidenceScreen,
-}))
-const ActionsScreen = lazy(async () => ({
-  default: (await import('../../screens/actions/actions-screen.tsx')).ActionsScreen,
-}))
-const PictureScreen = lazy(async () => ({
-  default: (await import('../../screens/picture/picture-screen.tsx')).PictureScreen,
-}))
-const RoomScreen = lazy(async () => ({
-  default: (await import('../../screens/room/room-screen.tsx')).RoomScreen,
-}))
-const KitScreen = lazy(async () => ({
-  default: (await import('../../screens/kit/kit-screen.tsx')).KitScreen,
-}))
-const RoundsScreen = lazy(async () => ({
-  default: (await import('../../screens/rounds/rounds-screen.tsx')).RoundsScreen,
-}))
-const ExportScreen = lazy(async () => ({
-  default: (await import('../../screens/export/export-screen.tsx')).ExportScreen,
-}))
-const ReviewScreen = lazy(async () => ({
-  default: (await import('../../screens/review/review-screen.tsx')).ReviewScreen,
-}))
-const HistoryScreen = lazy(async () => ({
-  default: (await import('../../screens/history/history-screen.tsx')).HistoryScreen,
-}))
-const RestoreScreen = lazy(async () => ({
-  default: (await import('../../screens/restore/restore-screen.tsx')).RestoreScreen,
-}))
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../../screens/settings/settings-screen.tsx')).SettingsScreen,
-}))
-const GuideScreen = lazy(async () => ({
-  default: (await import('../../screens/guide/guide-screen.tsx')).GuideScreen,
-}))
-const HelpScreen = lazy(async () => ({
-  default: (await import('../../screens/help/help-screen.tsx')).HelpScreen,
-}))
-
-/** Loads the first screen before it is certain that it is the one, while the workbook is being opened. */
-export function overview() {
-  return import('../../screens/overview/overview-screen.tsx')
-}
+/** Also the first screen of an opened workbook: what opens one may load it early. */
+export const OverviewScreen = loadedWhenShown(
+  async () => (await import('../../screens/overview/overview-screen.tsx')).OverviewScreen,
+)
+const PrincipleScreen = loadedWhenShown(
+  async () => (await import('../../screens/principle/principle-screen.tsx')).PrincipleScreen,
+)
+const EvidenceScreen = loadedWhenShown(
+  async () => (await import('../../screens/evidence/evidence-screen.tsx')).EvidenceScreen,
+)
+const ActionsScreen = loadedWhenShown(
+  async () => (await import('../../screens/actions/actions-screen.tsx')).ActionsScreen,
+)
+const PictureScreen = loadedWhenShown(
+  async () => (await import('../../screens/picture/picture-screen.tsx')).PictureScreen,
+)
+const RoomScreen = loadedWhenShown(
+  async () => (await import('../../screens/room/room-screen.tsx')).RoomScreen,
+)
+const KitScreen = loadedWhenShown(async () => (await import('../../screens/kit/kit-screen.tsx')).KitScreen)
+const RoundsScreen = loadedWhenShown(
+  async () => (await import('../../screens/rounds/rounds-screen.tsx')).RoundsScreen,
+)
+const ExportScreen = loadedWhenShown(
+  async () => (await import('../../screens/export/export-screen.tsx')).ExportScreen,
+)
+const ReviewScreen = loadedWhenShown(
+  async () => (await import('../../screens/review/review-screen.tsx')).ReviewScreen,
+)
+const HistoryScreen = loadedWhenShown(
+  async () => (await import('../../screens/history/history-screen.tsx')).HistoryScreen,
+)
+const RestoreScreen = loadedWhenShown(
+  async () => (await import('../../screens/restore/restore-screen.tsx')).RestoreScreen,
+)
+const SettingsScreen = loadedWhenShown(
+  async () => (await import('../../screens/settings/settings-screen.tsx')).SettingsScreen,
+)
+const GuideScreen = loadedWhenShown(
+  async () => (await import('../../screens/guide/guide-screen.tsx')).GuideScreen,
+)
+const HelpScreen = loadedWhenShown(
+  async () => (await import('../../screens/help/help-screen.tsx')).HelpScreen,
+)
 
 /** The screen an address asks for. */
 export function ScreenOf({ route }: { route: Route }) {

@@ -8,7 +8,7 @@ import { useRunCommand } from '../../commands/use-commands.ts'
 import { Button } from '../../components/button.tsx'
 import { LevelTile } from '../../components/level-tile.tsx'
 import { useFramework } from '../../state/select.ts'
-import { levelOfKey, useCountKeys } from './use-count-keys.ts'
+import { levelOfKey, rowsOfKey, useCountKeys } from './use-count-keys.ts'
 import type { RoomView } from './use-room.ts'
 import { useRoomAct } from './use-room-act.ts'
 
@@ -41,7 +41,7 @@ export function CountGrid({ view }: { view: RoomView }) {
     const from = froms[at]
     if (from) add(from, level as Level, isShift ? -1 : 1)
   }
-  useCountKeys(press)
+  useCountKeys({ press, move: by => step(by, 0) })
 
   function onKeyDown(event: KeyboardEvent) {
     const level = levelOfKey(event)
@@ -49,14 +49,16 @@ export function CountGrid({ view }: { view: RoomView }) {
       event.preventDefault()
       press(level, event.shiftKey)
     }
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (by === 0 || froms.length === 0) return
+    const by = rowsOfKey(event)
+    if (by === null) return
     event.preventDefault()
-    move((at + by + froms.length) % froms.length, columnOf(event.target))
+    step(by, columnOf(event.target))
   }
 
   /** Left and right move along the row as Tab does; up and down keep the column. */
-  function move(to: number, column: number) {
+  function step(by: 1 | -1, column: number) {
+    if (froms.length === 0) return
+    const to = (at + by + froms.length) % froms.length
     setRow(to)
     grid.current?.querySelectorAll('tbody tr')[to]?.querySelectorAll('button')[column]?.focus()
   }

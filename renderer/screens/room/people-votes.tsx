@@ -38,7 +38,7 @@ export function PeopleVotes({ view }: { view: RoomView }) {
   }
 
   // As after a menu, or once the presenter's window is open.
-  useCountKeys(level => void vote(level as Level))
+  useCountKeys({ press: level => void vote(level as Level) })
 
   async function vote(level: Level) {
     if (!now) return

@@ -74,6 +74,8 @@ describe('the room', () => {
     await page.bringToFront()
     await page.getByRole('button', { name: /at 0, Commissioner/ }).focus()
     for (const key of ['0', '0', '1', 'Shift+1', '0', '4']) await page.keyboard.press(key)
+    // The clock was started meanwhile: the keys go on where the row is marked.
+    await page.getByRole('button', { name: 'Start the clock' }).click()
     await page.keyboard.press('ArrowDown')
     for (const key of ['4', '4', '4', '0', '0', '1']) await page.keyboard.press(key)
     await page

@@ -112,13 +112,17 @@ function useReadCommand(returning: Returning): void {
   ])
 }
 
-/** What had the focus may be gone after applying or putting a file aside: then the page has it. */
+/** What had the focus may be gone after choosing files or applying: then what is to be decided has it, so that keys do, or the page. */
 function useFocusKept(review: unknown): void {
   const isFirst = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a fresh review may take controls away
   useEffect(() => {
-    if (!isFirst.current && document.activeElement === document.body)
-      document.getElementById('main')?.focus({ preventScroll: true })
+    const main = document.getElementById('main')
+    const { activeElement } = document
+    if (!isFirst.current && (activeElement === document.body || activeElement === main)) {
+      const here = document.querySelector<HTMLElement>('.review-list [data-row][tabindex="0"]')
+      ;(here ?? main)?.focus({ preventScroll: true })
+    }
     isFirst.current = false
   }, [review])
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { isTyping } from '../../state/pasted.ts'
 import { preferences } from '../../state/preferences.ts'
 import { acceptOption, canAdd } from './decide.ts'
@@ -16,7 +16,10 @@ type Cursor = {
   readonly moveTo: (id: string) => void
 }
 
-/** The keys of the list: arrows and page keys move over changes, letters and figures decide. */
+/**
+ * The keys of the list: arrows and page keys move over changes, letters and figures decide. While the focus is nowhere in
+ * particular, up and down bring it to the list; no letter decides there, where nobody sees on what.
+ */
 export function useCursor(list: RefObject<HTMLElement | null>, cursor: Cursor) {
   const { items, active, at, on } = cursor
   const wantsFocus = useRef(false)
@@ -36,6 +39,21 @@ export function useCursor(list: RefObject<HTMLElement | null>, cursor: Cursor) {
       row.scrollIntoView({ block: 'nearest' })
     }
   })
+
+  const goHere = useRef(() => {})
+  goHere.current = () => go(at)
+  useEffect(() => {
+    function onKey(event: globalThis.KeyboardEvent) {
+      const { key, target, ctrlKey, metaKey, altKey } = event
+      if (ctrlKey || metaKey || altKey || event.defaultPrevented) return
+      if (key !== 'ArrowDown' && key !== 'ArrowUp') return
+      if (target !== document.body && target !== document.getElementById('main')) return
+      event.preventDefault()
+      goHere.current()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
 
   function go(index: number | undefined): void {
     const item = index === undefined ? undefined : items[index]

@@ -187,7 +187,11 @@ describe('a review', () => {
     const app = await startReview()
     const { page, review, keys } = app
     await review.drop([app.sunita])
-    await tabTo(page, /^A-01 Status/)
+    await expect.poll(review.focused).toMatch(/^A-01 Status/)
+    await page.locator('h1').click()
+    await keys.press('a')
+    await keys.press('ArrowDown')
+    expect(await review.focused()).toMatch(/^A-01 Status.*Choose one$/)
     await moveTo(app, 'A-01 Due date')
     await tabTo(page, 'Accept the rest')
     await keys.press('a')

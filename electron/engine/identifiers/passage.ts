@@ -68,6 +68,8 @@ export function* passagesOf(choice: Choice, all: Rows, framework: Framework): Ge
           text,
           place: { ...subject, words },
           namesPeople: namesPeople[collection]?.includes(field) ?? false,
+          // We name the file of a person after that person.
+          ...(collection === 'sentFiles' ? { knownNames: row.forWhom } : {}),
         }
       }
     }

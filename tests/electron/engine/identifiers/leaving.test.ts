@@ -107,6 +107,14 @@ it('ID22: a name where names belong is not listed, a number there is', async () 
   expect(findings.map(({ text }) => text)).toEqual(['Dr Pell', '07700 900123'])
 })
 
+it('ID22: a file sent to somebody may be named after them, not after anybody else', async () => {
+  const { page, shell, system, principle } = await startWorkbook()
+  for (const owner of ['Dr Anna Whitcombe', 'Sam Okoro'])
+    await page.action.add({ areaId: system.id, principleId: principle.id, title: 'A plan', set: { owner } })
+  await shell.export.make({ to: join(freshFolder(), 'out'), request: { kind: 'owners', options: {} } })
+  expect((await page.identifier.find({ leaving: COPY })).findings).toEqual([])
+})
+
 it('ID34: a long look is a task; cancelled, it refuses in a sentence', async () => {
   const { page, engine, system, principle } = await startWorkbook()
   const gap = '999 000 0018 '.repeat(15_000)

@@ -1,6 +1,6 @@
 import './export.css'
 import './print.css'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { awaitedWords } from '../../../shared/rules/sent.ts'
 import { Button } from '../../components/button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
@@ -21,6 +21,7 @@ export function ExportScreen() {
   const picture = useBoardPicture()
   const sentFiles = useWorkbook(state => state.rows.sentFiles)
   const [isPreviewed, setIsPreviewed] = useState(false)
+  const summary = useRef<HTMLDivElement>(null)
   const parts = {
     board: useRef<HTMLHeadingElement>(null),
     back: useRef<HTMLHeadingElement>(null),
@@ -38,6 +39,11 @@ export function ExportScreen() {
     parts[to].current?.scrollIntoView({ block: 'start' })
     parts[to].current?.focus({ preventScroll: true })
   }
+
+  // The pages open below the button, mostly below what is in sight.
+  useEffect(() => {
+    if (isPreviewed) summary.current?.scrollIntoView({ block: 'start' })
+  }, [isPreviewed])
 
   return (
     <div className="export">
@@ -64,6 +70,11 @@ export function ExportScreen() {
           isPreviewed={isPreviewed}
           onPreview={setIsPreviewed}
         />
+      </div>
+      <div className={isPreviewed ? 'summary is-previewed' : 'summary'} ref={summary}>
+        <PrintedSummary options={board.options} cells={picture.cells} worries={picture.worries} />
+      </div>
+      <div className="not-printed">
         <BackWays headingRef={parts.back} />
         <SentList headingRef={parts.sent} />
         <CopyWay headingRef={parts.whole} />
@@ -71,9 +82,6 @@ export function ExportScreen() {
           The principles come from The King’s Fund and the Royal College of Psychiatrists, 2017. The levels,
           questions, measures and actions were written for this workbook and are not endorsed by either.
         </p>
-      </div>
-      <div className={isPreviewed ? 'summary is-previewed' : 'summary'}>
-        <PrintedSummary options={board.options} cells={picture.cells} worries={picture.worries} />
       </div>
     </div>
   )

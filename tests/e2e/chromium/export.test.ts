@@ -102,6 +102,11 @@ describe('the ways out', () => {
     expect(text.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
     const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)!
     expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
+    const look = page.getByRole('button', { name: 'Look at it first' })
+    await look.click()
+    const sheet = page.getByRole('article', { name: 'Summary, page 1 of 2' })
+    await expect.poll(async () => (await sheet.boundingBox())?.y).toBeLessThan(500)
+    expect((await page.getByRole('button', { name: 'Put it away' }).boundingBox())!.y).toBeGreaterThan(48)
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
     expect(await page.getByRole('article', { name: 'Summary, page 1 of 2' }).isVisible()).toBe(true)

@@ -4,11 +4,14 @@ import type { EvidenceId } from '../../shared/model/ids.ts'
 import { mediaTypeOf } from '../../shared/rules/media-type.ts'
 import { refOf } from '../../shared/text/names.ts'
 import { extensionOf, shownName } from '../../shared/text/safe-name.ts'
-import { isAbort } from './exchange/file-trouble.ts'
-import { type StreamedIn, streamIn, takeBack } from './exchange/files.ts'
+import { fileTrouble, isAbort } from './exchange/file-trouble.ts'
+import { streamIn, takeBack } from './exchange/files.ts'
+import { createRoom, type HeldFile, isSmall } from './exchange/hold.ts'
 import { walk } from './exchange/walk.ts'
-import { addEvidence, assertTargets, blankEvidence } from './handlers/evidence.ts'
-import { edit, type Session, writableOf } from './session.ts'
+import { assertTargets, blankEvidence, evidenceEdit } from './handlers/evidence.ts'
+import { edit, editEach, type PlannedEdit, type Session, writableOf } from './session.ts'
+import { insertContent } from './store/content.ts'
+import { isDiskFault } from './store/database.ts'
 import { linksOf } from './store/evidence-links.ts'
 import { deleteRow, findRow, listRowsWhere } from './store/rows.ts'
 import type { TaskHandle, Tasks } from './tasks.ts'
@@ -43,8 +46,9 @@ export async function attachPaths(
 }
 
 /**
- * Reads each file into the workbook and names it as evidence in an edit of its own. A file that cannot be attached
- * is told in a sentence and the others go on; a cancel or a full disk ends it. What is in by then stays.
+ * Reads each file into the workbook and names it as evidence in an edit of its own; small files are saved together, some
+ * megabytes at once. A file that cannot be attached is told in a sentence and the others go on; a cancel or a full disk ends
+ * it. What is in by then stays.
  */
 export async function attachFiles(
   session: Session,
@@ -54,47 +58,100 @@ export async function attachFiles(
 ): Promise<Attached> {
   writableOf(session)
   assertTargets(session, options.targets)
-  const evidenceIds: EvidenceId[] = []
-  const problems: { name: string; sentence: string }[] = []
-  if (files.length === 0) return { evidenceIds, problems, wasCancelled: false }
+  const outcome = { evidenceIds: [] as EvidenceId[], problems: [] as Attached['problems'] }
+  if (files.length === 0) return { ...outcome, wasCancelled: false }
   const total = files.reduce((sum, file) => sum + (file.size ?? 0), 0)
   const words = attachingWords(files, 0)
   try {
-    await tasks.run({ words, unit: 'bytes', total, signal: options.signal }, async task => {
-      let done = 0
-      for (const [index, file] of files.entries()) {
-        if (index > 0) task.say(attachingWords(files, index))
-        try {
-          evidenceIds.push(await attachFile(session, file, options, task, done))
-        } catch (error) {
-          if (isAbort(error)) throw error
-          problems.push({ name: shownName(file.name), sentence: sentenceOf(error, file.name) })
-          if (troubleOf(error)?.code === 'DISK_FULL') {
-            problems.push(...files.slice(index + 1).map(later => notTried(later.name)))
-            return
-          }
-        }
-        done += file.size ?? 0
-        task.report(done)
-      }
-    })
-    return { evidenceIds, problems, wasCancelled: false }
+    await tasks.run({ words, unit: 'bytes', total, signal: options.signal }, task =>
+      attachEach(session, files, options, task, outcome),
+    )
+    return { ...outcome, wasCancelled: false }
   } catch (error) {
-    if (isAbort(error)) return { evidenceIds, problems, wasCancelled: true }
+    if (isAbort(error)) return { ...outcome, wasCancelled: true }
     throw error
   }
 }
 
-async function attachFile(
+/** What is known of a file that was read. */
+type Received = Omit<HeldFile, 'chunks'> & { readonly name: string }
+
+type Held = Received & HeldFile
+
+async function attachEach(
+  session: Session,
+  files: readonly FileToAttach[],
+  options: AttachOptions,
+  task: TaskHandle,
+  { evidenceIds, problems }: Pick<Attached, 'evidenceIds' | 'problems'>,
+): Promise<void> {
+  const room = createRoom()
+  const held: Held[] = []
+  let isFull = false
+  let done = 0
+
+  function tell(name: string, error: unknown): void {
+    isFull ||= troubleOf(error)?.code === 'DISK_FULL'
+    problems.push({ name: shownName(name), sentence: sentenceOf(error, name) })
+  }
+
+  function saveHeld(): void {
+    save(held.splice(0))
+    room.clear()
+  }
+
+  function save(some: readonly Held[]): void {
+    if (some.length === 0) return
+    if (isFull) return void problems.push(...some.map(notTried))
+    try {
+      const made = editEach(session, options.person, some, file =>
+        planOf(session, file, options.targets, file),
+      )
+      for (const [index, one] of made.entries())
+        if ('id' in one) evidenceIds.push(one.id as EvidenceId)
+        else tell(some[index]!.name, one.refused)
+    } catch (error) {
+      // The disk failed and none is in: each alone, so that those go in for which it does not.
+      if (some.length > 1 && isDiskFault(error)) for (const one of some) save([one])
+      else for (const { name } of some) tell(name, fileTrouble(error, name, 'attached'))
+    }
+  }
+
+  try {
+    for (const [index, file] of files.entries()) {
+      task.signal.throwIfAborted()
+      if (index > 0) task.say(attachingWords(files, index))
+      const { size } = file
+      if (!isSmall(size) || !room.hasPlaceFor(size)) saveHeld()
+      if (isFull) return void problems.push(...files.slice(index).map(notTried))
+      const name = nameOf(file)
+      try {
+        if (isSmall(size)) {
+          const db = writableOf(session)
+          held.push({ name, ...(await room.hold(db, { from: file.from, name, size }, task.signal)) })
+        } else evidenceIds.push(await attachLarge(session, file, options, task, done))
+      } catch (error) {
+        if (isAbort(error)) throw error
+        tell(file.name, error)
+      }
+      done += size ?? 0
+      task.report(done)
+    }
+  } finally {
+    saveHeld()
+  }
+}
+
+/** Too large to be held: its bytes go in piece by piece, and then the edit that names them. */
+async function attachLarge(
   session: Session,
   file: FileToAttach,
   { targets, person }: AttachOptions,
   task: TaskHandle,
   before: number,
 ): Promise<EvidenceId> {
-  task.signal.throwIfAborted()
   const db = writableOf(session)
-  const name = shownName(file.name) || 'Untitled'
+  const name = nameOf(file)
   const streamed = await streamIn(db, file.from, {
     name,
     signal: task.signal,
@@ -102,31 +159,49 @@ async function attachFile(
     ...(typeof file.from !== 'string' && file.size !== undefined ? { size: file.size } : {}),
   })
   try {
-    const twin = findTwin(session, streamed.hash, targets)
-    if (twin && findRow(db, 'leftOutFiles', streamed.hash)) return fillIn(session, person, twin)
-    if (twin) {
-      const sentence = `“${name}” is already attached here as ${refOf('evidence', twin.ref)} ${twin.title}, so it was not attached again.`
-      throw new Trouble('REFUSED', sentence)
-    }
-    const item = describe(blankEvidence(session), name, streamed)
-    addEvidence(session, person, item, targets, `Attached ${name}`)
-    return item.id
+    const planned = planOf(session, { name, ...streamed }, targets)
+    edit(session, person, planned, planned.work)
+    return planned.id as EvidenceId
   } catch (error) {
     if (streamed.isNew) await takeBack(db, streamed.hash)
     throw error
   }
 }
 
-/** A light copy named the item without its file, which came in just now. */
-function fillIn(session: Session, person: Person | undefined, twin: Evidence): EvidenceId {
-  const words = `Brought the file of ${refOf('evidence', twin.ref)} ${twin.title} into this copy`
-  edit(session, person, { words, about: { evidenceId: twin.id } }, db =>
-    deleteRow(db, 'leftOutFiles', twin.contentHash),
-  )
-  return twin.id
+/** The edit that names a file as evidence; `held` has its bytes, if they are not in the workbook yet. */
+function planOf(session: Session, file: Received, targets: EvidenceTargets, held?: HeldFile): PlannedEdit {
+  const { work, ...planned } = planWithin(session, file, targets)
+  return {
+    ...planned,
+    work(db) {
+      if (held) insertContent(db, held)
+      work(db)
+    },
+  }
 }
 
-function describe(blank: Evidence, name: string, { hash, size, head }: StreamedIn): Evidence {
+function planWithin(session: Session, file: Received, targets: EvidenceTargets): PlannedEdit {
+  const twin = findTwin(session, file.hash, targets)
+  if (!twin) {
+    const item = describe(blankEvidence(session), file)
+    return evidenceEdit(session, item, targets, `Attached ${file.name}`)
+  }
+  if (findRow(session.db, 'leftOutFiles', file.hash)) return fillIn(twin)
+  const sentence = `“${file.name}” is already attached here as ${refOf('evidence', twin.ref)} ${twin.title}, so it was not attached again.`
+  throw new Trouble('REFUSED', sentence)
+}
+
+/** A light copy named the item without its file, which came in just now. */
+function fillIn({ id, ref, title, contentHash }: Evidence): PlannedEdit {
+  const words = `Brought the file of ${refOf('evidence', ref)} ${title} into this copy`
+  return { words, about: { evidenceId: id }, id, work: db => deleteRow(db, 'leftOutFiles', contentHash) }
+}
+
+function nameOf(file: FileToAttach): string {
+  return shownName(file.name) || 'Untitled'
+}
+
+function describe(blank: Evidence, { name, hash, size, head }: Received): Evidence {
   const extension = extensionOf(name)
   const stem = extension && name.toLowerCase().endsWith(extension) ? name.slice(0, -extension.length) : name
   const title = stem.trim() || name
@@ -152,9 +227,7 @@ function sentenceOf(error: unknown, name: string): string {
   return known?.message ?? `“${shownName(name)}” could not be attached. Try again, or attach a copy of it.`
 }
 
-function notTried(name: string): { name: string; sentence: string } {
-  return {
-    name: shownName(name),
-    sentence: `“${shownName(name)}” was not attached, because the disk is full.`,
-  }
+function notTried({ name }: { readonly name: string }): { name: string; sentence: string } {
+  const shown = shownName(name)
+  return { name: shown, sentence: `“${shown}” was not attached, because the disk is full.` }
 }

@@ -10,8 +10,8 @@ import { assertStillThere } from './file-identity.ts'
 import type { SessionPlace } from './places/session-place.ts'
 import type { ReviewState } from './review/review-state.ts'
 import { type Change, listChanges } from './store/change-log.ts'
-import { isDiskFault, type ReadableDb, settle, type WritableDb } from './store/database.ts'
-import { getEdit, lastSeal, listEditsAfter, type MadeEdit, withEdit } from './store/edits.ts'
+import { inTransaction, isDiskFault, type ReadableDb, settle, type WritableDb } from './store/database.ts'
+import { type EditDraft, getEdit, lastSeal, listEditsAfter, type MadeEdit, withEdit } from './store/edits.ts'
 import { findRows } from './store/rows.ts'
 import { findTable } from './store/tables.ts'
 import { pushEdit, type UndoStacks } from './store/undo.ts'
@@ -19,6 +19,9 @@ import { Trouble } from './trouble.ts'
 
 const UNCERTAIN =
   'The disk failed while this was being saved, so it may not outlast a power cut. Check the drive, then save a copy of the workbook somewhere else.'
+
+/** More than one save makes, of those whose fate is not known at once. */
+const MOST_UNTOLD = 100
 
 /** What one edit says of itself; `words` may depend on what the work found. */
 export type EditWords = {
@@ -60,6 +63,12 @@ export function writableOf(session: Session): WritableDb {
   return session.db as WritableDb
 }
 
+/** An edit to be made: its words and its work. `id` is that of what it makes, for the caller to know it by. */
+export type PlannedEdit = EditWords & {
+  readonly id: string
+  readonly work: (db: WritableDb) => void
+}
+
 /**
  * Makes one edit and announces it. Every change to a workbook goes through here. When nothing changed, no edit is
  * made and the last one is given.
@@ -72,18 +81,65 @@ export function edit(
   id: string | null = null,
 ): Edited {
   const db = writableOf(session)
+  const draft = draftOf(session, person, words)
+  const [made] = makeAndAnnounce(session, db, () => {
+    const one = withEdit(db, draft, () => work(db))
+    return one ? [one] : []
+  })
+  const last = made?.edit ?? session.lastEdit
+  return { seq: last?.seq ?? 0, at: last?.at ?? draft.at, id }
+}
+
+/** What became of one of several edits: made, or refused for this reason. */
+export type MadeOrRefused = { readonly id: string } | { readonly refused: unknown }
+
+/**
+ * Makes an edit of each item, all in one save: they are on the disk when this returns. `plan` sees what the edits before have
+ * done; what it throws refuses that item, and the others go in. A disk that fails is thrown, and then none of them is made.
+ */
+export function editEach<T>(
+  session: Session,
+  person: Person | undefined,
+  items: readonly T[],
+  plan: (item: T) => PlannedEdit,
+): MadeOrRefused[] {
+  const db = writableOf(session)
+  let answers: MadeOrRefused[] = []
+  makeAndAnnounce(session, db, () =>
+    inTransaction(db, () => {
+      const made: MadeEdit[] = []
+      answers = items.map(item => {
+        try {
+          const { id, work, ...words } = plan(item)
+          const one = withEdit(db, draftOf(session, person, words), () => work(db))
+          if (one) made.push(one)
+          return { id }
+        } catch (error) {
+          if (isDiskFault(error)) throw error
+          return { refused: error }
+        }
+      })
+      return made
+    }),
+  )
+  return answers
+}
+
+function draftOf(session: Session, person: Person | undefined, words: EditWords): EditDraft {
+  return { at: session.deps.now(), who: (person ?? session.person).name, ...words }
+}
+
+function makeAndAnnounce(session: Session, db: WritableDb, make: () => MadeEdit[]): MadeEdit[] {
   assertStillThere(session)
-  announceUntold(session)
-  const draft = { at: session.deps.now(), who: (person ?? session.person).name, ...words }
-  let made: MadeEdit | null
+  for (const untold of listUntold(session)) announce(session, untold)
+  let made: MadeEdit[]
   try {
-    made = withEdit(db, draft, () => work(db))
+    made = make()
   } catch (error) {
     made = savedAllTheSame(session, db, error)
   }
-  if (made) announce(session, made)
-  const last = made?.edit ?? session.lastEdit
-  return { seq: last?.seq ?? 0, at: last?.at ?? draft.at, id }
+  for (const one of made) announce(session, one)
+  return made
 }
 
 /** What undo and redo would take now. */
@@ -99,31 +155,27 @@ export function undoStateOf(session: Session): UndoState {
 
 /**
  * What SQLite says was not saved may be in the file: when the disk fails at the last step, as the journal is emptied, all the
- * rest is done. Such an edit is made certain and counts as made; any other is an error, and so is one that cannot be made
+ * rest is done. Such edits are made certain and count as made; any other is an error, and so is one that cannot be made
  * certain. docs/decisions/failing-disk.md
  */
-function savedAllTheSame(session: Session, db: WritableDb, error: unknown): MadeEdit | null {
+function savedAllTheSame(session: Session, db: WritableDb, error: unknown): MadeEdit[] {
   if (!isDiskFault(error)) throw error
-  const [untold] = listUntold(session)
-  if (!untold) throw error
+  const untold = listUntold(session)
+  if (untold.length === 0) throw error
   try {
     settle(db)
     return untold
   } catch {
-    announce(session, untold)
+    for (const one of untold) announce(session, one)
     throw new Trouble('FILE_TROUBLE', UNCERTAIN)
   }
 }
 
 /** Edits that are in the file and not known here, because the disk failed so badly that not even that could be seen. */
-function announceUntold(session: Session): void {
-  for (const made of listUntold(session)) announce(session, made)
-}
-
 function listUntold({ db, lastEdit }: Session): MadeEdit[] {
   const known = lastEdit?.seq ?? 0
   if (lastSeal(db).seq === known) return []
-  return listEditsAfter(db, known, 10).map(({ hash: _, ...made }) => ({
+  return listEditsAfter(db, known, MOST_UNTOLD).map(({ hash: _, ...made }) => ({
     edit: made,
     changes: listChanges(db, made.seq),
   }))

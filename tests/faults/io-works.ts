@@ -26,6 +26,13 @@ export type Work = {
   readonly isSlow?: true
 }
 
+/** The first two are saved together; the last takes more than one save. */
+const PAPERS = [
+  ['Paper.bin', 3_000_000],
+  ['Slip.bin', 20_000],
+  ['Film.bin', 9_000_000],
+] as const
+
 let decided: { seq: number; turn: number; decisions: ReviewDecisions } | null = null
 
 export const works: readonly Work[] = [
@@ -43,16 +50,17 @@ export const works: readonly Work[] = [
     name: 'attach',
     async prepare(bench) {
       await bench.createAndOpen()
-      writeFileSync(join(bench.outside, 'Paper.bin'), noise(3_000_000, randomOf(3)))
+      for (const [name, bytes] of PAPERS)
+        writeFileSync(join(bench.outside, name), noise(bytes, randomOf(bytes)))
     },
     begin: async () => {},
     async run({ shell, outside, key }) {
       const { areaId } = key()
-      const paths = [join(outside, 'Paper.bin')]
+      const paths = PAPERS.map(([name]) => join(outside, name))
       const { problems } = await shell.evidence.attach({ paths, targets: { areaIds: [areaId] } })
       return problems.map(({ sentence }) => sentence)
     },
-    edits: 1,
+    edits: PAPERS.length,
   },
   {
     name: 'saveOut',

@@ -81,8 +81,8 @@ export const workloads: readonly Workload[] = [
     async run({ page, shell, outside, place, ack, random }, size) {
       for (let turn = 0; turn < size; turn++) {
         const { areaId, principleId } = await place(turn)
-        // The first takes more than one transaction, and the second comes twice.
-        const paths = [9_300_000, 700_001].map((bytes, index) => {
+        // The first takes more than one transaction, the others one together, and they come twice.
+        const paths = [9_300_000, 700_001, 40_000].map((bytes, index) => {
           const path = join(outside, `Paper ${turn} ${index}.bin`)
           writeFileSync(path, noise(turn === 0 ? bytes : bytes / 4, random))
           return path

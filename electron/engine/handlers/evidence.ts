@@ -2,7 +2,7 @@ import type { Evidence, EvidenceTargets } from '../../../shared/model/evidence.t
 import type { EvidenceId } from '../../../shared/model/ids.ts'
 import { refOf } from '../../../shared/text/names.ts'
 import { assertHeld } from '../copies/held.ts'
-import { edit, type Session } from '../session.ts'
+import { edit, type PlannedEdit, type Session } from '../session.ts'
 import { readPiece } from '../store/content.ts'
 import type { WritableDb } from '../store/database.ts'
 import { linksOf, replaceLinks } from '../store/evidence-links.ts'
@@ -60,17 +60,27 @@ export const evidence = {
   }),
 }
 
-/** Puts an item and what it backs into the workbook, as one edit. */
-export function addEvidence(
+function addEvidence(
   session: Session,
   person: Parameters<typeof edit>[1],
   item: Evidence,
   targets: EvidenceTargets,
   words: string,
 ) {
+  const planned = evidenceEdit(session, item, targets, words)
+  return edit(session, person, planned, planned.work, item.id)
+}
+
+/** The edit that puts an item and what it backs into the workbook. */
+export function evidenceEdit(
+  session: Session,
+  item: Evidence,
+  targets: EvidenceTargets,
+  words: string,
+): PlannedEdit {
   assertTargets(session, targets)
   const about = { evidenceId: item.id, principleId: targets.principleIds[0], areaId: targets.areaIds[0] }
-  return edit(session, person, { words, about }, db => insertEvidence(db, item, targets), item.id)
+  return { words, about, id: item.id, work: db => insertEvidence(db, item, targets) }
 }
 
 /** The rows of one new item, numbered. Runs inside an edit. */

@@ -1,7 +1,9 @@
-import { inTransaction, type ReadableDb, type WritableDb } from './database.ts'
+import { inTransaction, prepared, type ReadableDb, type WritableDb } from './database.ts'
 
 /** Files are kept in rows of this many bytes: one blob would cost twice the time and hundreds of megabytes. */
 export const CHUNK_BYTES = 1024 * 1024
+
+const INSERT_CHUNK = 'INSERT INTO chunk (content_id, seq, bytes) VALUES (?, ?, ?)'
 
 /** A file kept in the workbook. */
 export type StoredContent = { readonly id: number; readonly hash: string; readonly size: number }
@@ -12,25 +14,16 @@ export function insertPendingContent(db: WritableDb): number {
   return Number(lastInsertRowid)
 }
 
-/**
- * Adds a file whose bytes are all here, durable as one transaction: one save instead of three. Answers false, and changes
- * nothing, when the same content is already there.
- */
-export function insertWhole(
+/** Adds a file whose bytes are all here, unless the same content is there already. Runs inside the edit that names it. */
+export function insertContent(
   db: WritableDb,
-  hash: string,
-  size: number,
-  chunks: readonly Uint8Array[],
-): boolean {
-  return inTransaction(db, () => {
-    if (findContent(db, hash)) return false
-    const { lastInsertRowid } = db
-      .prepare("INSERT INTO content (hash, size, state) VALUES (?, ?, 'ready')")
-      .run(hash, size)
-    const insert = db.prepare('INSERT INTO chunk (content_id, seq, bytes) VALUES (?, ?, ?)')
-    for (const [seq, bytes] of chunks.entries()) insert.run(lastInsertRowid, seq, bytes)
-    return true
-  })
+  { hash, size, chunks }: { hash: string; size: number; chunks: readonly Uint8Array[] },
+): void {
+  if (findContent(db, hash)) return
+  const insert = prepared(db, "INSERT INTO content (hash, size, state) VALUES (?, ?, 'ready')")
+  const { lastInsertRowid } = insert.run(hash, size)
+  const insertChunk = prepared(db, INSERT_CHUNK)
+  for (const [seq, bytes] of chunks.entries()) insertChunk.run(lastInsertRowid, seq, bytes)
 }
 
 /** Adds chunks in order, durable as one transaction. */
@@ -40,7 +33,7 @@ export function insertChunks(
   firstSeq: number,
   chunks: readonly Uint8Array[],
 ): void {
-  const insert = db.prepare('INSERT INTO chunk (content_id, seq, bytes) VALUES (?, ?, ?)')
+  const insert = prepared(db, INSERT_CHUNK)
   inTransaction(db, () => {
     for (const [index, bytes] of chunks.entries()) insert.run(contentId, firstSeq + index, bytes)
   })

@@ -118,7 +118,7 @@ function inputOf(
       .map(({ id, name, book, problem }) => ({ id, name, book, problem })),
     now: { rows, framework, seq },
     sentFiles: rows.sentFiles,
-    rowsAsAt: at => pastRows(review, at, () => rowsAsAt(db, at)),
+    rowsAsAt: at => pastRows(review, at, () => rowsAsAt(db, at, rows)),
     sealAt: at => sealAt(db, at),
     changedBy: lastChanges(db),
     workbookUid: rows.workbook[0]!.uid,

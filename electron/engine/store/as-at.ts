@@ -2,7 +2,7 @@ import type { CollectionName, Rows } from '../../../shared/model/snapshot.ts'
 import type { Change } from './change-log.ts'
 import { defaultsOf } from './check.ts'
 import { prepared, type ReadableDb } from './database.ts'
-import { rowFromTable } from './rows.ts'
+import { listRows, rowFromTable } from './rows.ts'
 import { type Table, tableFor, tables } from './tables.ts'
 
 type RawRow = Record<string, unknown>
@@ -17,14 +17,30 @@ type Past = {
 
 /**
  * Every collection as it stood right after edit `seq`, in the order `listRows` gave it then. Later changes are taken
- * back in memory, last first; the file is only read.
+ * back in memory, last first; the file is only read. `later` are rows read at any time since: most collections are still
+ * the same.
  */
-export function rowsAsAt(db: ReadableDb, seq: number): Rows {
-  const past = new Map(tables.map(table => [table.name, rowsNow(db, table)]))
+export function rowsAsAt(db: ReadableDb, seq: number, later?: Rows): Rows {
+  const touched = tablesTouchedAfter(db, seq)
+  const past = new Map(
+    tables.filter(({ name }) => touched.has(name)).map(table => [table.name, rowsNow(db, table)]),
+  )
   for (const change of inversesAfter(db, seq)) takeBack(past, change)
   return Object.fromEntries(
-    tables.map(table => [table.collection, ordered(db, table, past.get(table.name)!, seq)]),
+    tables.map(table => {
+      const { collection, name } = table
+      const found = past.get(name)
+      return [
+        collection,
+        found ? ordered(db, table, found, seq) : (later?.[collection] ?? listRows(db, collection)),
+      ]
+    }),
   ) as Rows
+}
+
+function tablesTouchedAfter(db: ReadableDb, seq: number): ReadonlySet<string> {
+  const sql = 'SELECT DISTINCT table_name FROM change WHERE edit_seq > ?'
+  return new Set(prepared(db, sql).pluck().all(seq) as string[])
 }
 
 /** The seal of edit `seq`; `null` when there is no such edit. Seals chain: the same seal means the same history up to it. */

@@ -24,9 +24,16 @@ export type FoundTable = {
 /** The table of ours that starts in these rows; `null` when there is none, or one that is not read back. */
 export function findTable(rows: readonly SheetRow[], known: readonly KnownTable[]): FoundTable | null {
   const wanted = known.map(({ headers }) => new Set(headers.map(headerKey)))
+  const all = new Set(wanted.flatMap(headers => [...headers]))
   let best: Candidate | null = null
   for (const [index, row] of rows.entries()) {
-    const found = new Set([...row.cells.values()].map(cell => headerKey(cell.text)))
+    const found = new Set<string>()
+    for (const { text } of row.cells.values()) {
+      const header = headerKey(text)
+      if (all.has(header)) found.add(header)
+    }
+    // Almost every row is none of headers.
+    if (found.size === 0) continue
     for (const [table, headers] of wanted.entries()) {
       const matched = [...found].filter(header => headers.has(header)).length
       if (matched < Math.min(3, headers.size)) continue

@@ -49,8 +49,7 @@ export function createReader(): Reader {
       const { signal } = options
       signal?.throwIfAborted()
       try {
-        const book = await inThread({ path, known }, options)
-        const open = await openElsewhere(path)
+        const [book, open] = await Promise.all([inThread({ path, known }, options), openElsewhere(path)])
         return open ? { ...book, remarks: [open, ...book.remarks] } : book
       } catch (error) {
         signal?.throwIfAborted()

@@ -8,8 +8,8 @@ export type ReadOrder = { readonly path: string; readonly known: readonly KnownT
 /** What the reading thread is told: a file to read, and that the last batch of rows has been taken. */
 export type ToReader = ReadOrder | 'taken'
 
-/** A row as it goes between threads: its number, then of each cell its column, text, number, day, formula, error. */
-export type WireRow = (string | number | boolean | null)[]
+/** A row as it goes between threads: its number, then of each cell its column and its text, or all of it where there is more. */
+export type WireRow = (number | string | ReadCell)[]
 
 /** What it answers. Rows come in batches, each asked for, so that the engine has its turn between them. */
 export type FromReader =
@@ -21,14 +21,15 @@ export type FromReader =
   | { readonly kind: 'done'; readonly book: BookRead }
   | { readonly kind: 'refused'; readonly why: Why; readonly detail: string }
 
-const WIDTH = 6
-
-/** A row as it goes between threads: a few plain values instead of an object a cell. */
+/** A row as it goes between threads: two plain values a cell of words instead of an object. */
 export function packRow(number: number, cells: ReadonlyMap<number, ReadCell>): WireRow {
   const packed: WireRow = [number]
-  for (const [column, cell] of cells)
-    packed.push(column, cell.text, cell.number, cell.day, cell.isFormula, cell.error)
+  for (const [column, cell] of cells) packed.push(column, isWords(cell) ? cell.text : cell)
   return packed
+}
+
+function isWords({ number, day, isFormula, error }: ReadCell): boolean {
+  return number === null && day === null && !isFormula && error === null
 }
 
 /** Beyond these, sharing cells costs more than it saves. */
@@ -38,23 +39,19 @@ const LONGEST_SHARED = 100
 /** Makes rows of what came. Cells that hold the same words are one object: most of a plan is the same few words. */
 export function rowUnpacker(): (row: WireRow) => ReadRow {
   const words = new Map<string, ReadCell>()
-  function cellAt(row: WireRow, at: number): ReadCell {
-    const cell = {
-      text: row[at + 1] as string,
-      number: row[at + 2] as number | null,
-      day: row[at + 3] as string | null,
-      isFormula: row[at + 4] as boolean,
-      error: row[at + 5] as string | null,
-    }
-    if (cell.number !== null || cell.isFormula || cell.error !== null) return cell
-    const same = words.get(cell.text)
+  function cellOf(text: string): ReadCell {
+    const same = words.get(text)
     if (same) return same
-    if (words.size < MOST_SHARED && cell.text.length < LONGEST_SHARED) words.set(cell.text, cell)
+    const cell = { text, number: null, day: null, isFormula: false, error: null }
+    if (words.size < MOST_SHARED && text.length < LONGEST_SHARED) words.set(text, cell)
     return cell
   }
   return row => {
     const cells = new Map<number, ReadCell>()
-    for (let at = 1; at < row.length; at += WIDTH) cells.set(row[at] as number, cellAt(row, at))
+    for (let at = 1; at < row.length; at += 2) {
+      const cell = row[at + 1] as string | ReadCell
+      cells.set(row[at] as number, typeof cell === 'string' ? cellOf(cell) : cell)
+    }
     return { number: row[0] as number, cells }
   }
 }

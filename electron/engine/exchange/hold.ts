@@ -73,8 +73,7 @@ async function readWhole(
     digest.update(chunk)
     chunks.push(chunk)
   }
-  const isMore = (await orAborted(source.fill(new Uint8Array(1)), signal)) > 0
-  if (isMore || !(await source.isUnchanged())) throw changedWhileRead(source.name)
+  if (!(await orAborted(source.isUnchanged(), signal))) throw changedWhileRead(source.name)
   return { hash: digest.digest('hex'), size, head: headOf(chunks[0]!), chunks }
 }
 

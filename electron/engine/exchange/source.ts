@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Stats } from 'node:fs'
 import { type FileHandle, open, stat, statfs } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { LARGEST_FILE_BYTES } from '../../../shared/model/evidence.ts'
@@ -27,7 +28,7 @@ export type Source = {
   readonly size: number | undefined
   /** Fills what it is given, as far as it can; 0 is the end. */
   fill(into: Uint8Array): Promise<number>
-  /** Whether it still is what it was when it was opened. */
+  /** Once all of it was read: whether it still is what it was when it was opened, and no more is to come. */
   isUnchanged(): Promise<boolean>
 }
 
@@ -42,7 +43,8 @@ export async function withSource<T>(
   try {
     if (typeof from === 'string') return await withPath(db, from, name, use)
     if (size !== undefined) await refuseWithoutRoom(db, size, name)
-    return await use({ name, size, fill: fillerOf(from), isUnchanged: async () => true })
+    const fill = fillerOf(from)
+    return await use({ name, size, fill, isUnchanged: async () => (await fill(new Uint8Array(1))) === 0 })
   } catch (error) {
     throw fileTrouble(error, name, 'attached')
   }
@@ -58,7 +60,7 @@ async function withPath<T>(
   // itself drops its locks.
   const before = await stat(path)
   if (!before.isFile()) throw new Trouble('REFUSED', `“${name}” is not a file, so it was not attached.`)
-  await refuseWorkbook(db, path, name)
+  await refuseWorkbook(db, path, name, before)
   await refuseWithoutRoom(db, before.size, name)
   const file = await open(path, 'r')
   try {
@@ -134,8 +136,8 @@ export function refuseSize(size: number, name: string): void {
     )
 }
 
-async function refuseWorkbook(db: WritableDb, path: string, name: string): Promise<void> {
-  const [file, own] = await Promise.all([stat(path), stat(db.name).catch(() => null)])
+async function refuseWorkbook(db: WritableDb, path: string, name: string, file: Stats): Promise<void> {
+  const own = await stat(db.name).catch(() => null)
   const isOwn = own !== null && file.ino === own.ino && file.dev === own.dev
   if (isOwn || /\.ninefold(-journal)?$/i.test(path))
     throw new Trouble(

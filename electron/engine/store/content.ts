@@ -118,9 +118,8 @@ export function sweepPending(db: WritableDb): number {
 
 /** A finished file by its hash. */
 export function findContent(db: ReadableDb, hash: string): StoredContent | undefined {
-  return db
-    .prepare<[string], StoredContent>("SELECT id, hash, size FROM content WHERE hash = ? AND state = 'ready'")
-    .get(hash)
+  const sql = "SELECT id, hash, size FROM content WHERE hash = +? AND state = 'ready'"
+  return prepared(db, sql).get(hash) as StoredContent | undefined
 }
 
 /** The chunks of a file in order, one in memory at a time. Other calls may run between two of them. */

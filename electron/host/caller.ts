@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { Person } from '../../shared/contract/control.ts'
-import { PERSON_HEADER } from '../../shared/contract/host.ts'
+import { PERSON_HEADER } from '../../shared/contract/person-header.ts'
 import { shownName } from '../../shared/text/safe-name.ts'
 
 /** Who sent a request, as their browser says. It goes into history, so nothing unseen may hide in it. */

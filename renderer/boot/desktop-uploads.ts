@@ -1,4 +1,4 @@
-import { PIECE_BYTES } from '../../shared/contract/incoming.ts'
+import { PIECE_BYTES } from '../../shared/contract/piece-bytes.ts'
 import type { Client } from './shell.ts'
 
 /**

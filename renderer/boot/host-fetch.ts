@@ -1,5 +1,5 @@
 import type { Person } from '../../shared/contract/control.ts'
-import { PERSON_HEADER } from '../../shared/contract/host.ts'
+import { PERSON_HEADER } from '../../shared/contract/person-header.ts'
 
 /** `fetch`, to the host. */
 export type HostFetch = (request: Request | string, init?: RequestInit) => Promise<Response>

@@ -1,4 +1,4 @@
-import { type CollectionName, collections } from '../../shared/model/snapshot.ts'
+import { collectionNames } from '../../shared/model/collection-names.ts'
 import type { WorkbookNumbers } from '../../shared/text/support.ts'
 import type { SessionStore } from './session-store.ts'
 import type { WorkbookStore } from './workbook-store.ts'
@@ -11,7 +11,7 @@ export function workbookNumbers(
 ): Omit<WorkbookNumbers, 'size'> {
   const { rows, access, place, seq } = workbook.getState()
   const about = rows.workbook.get('workbook')
-  const names = (Object.keys(collections) as CollectionName[]).filter(name => name !== 'workbook')
+  const names = collectionNames.filter(name => name !== 'workbook')
   return {
     mode: access.mode,
     place: place?.kind ?? null,

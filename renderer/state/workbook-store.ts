@@ -1,15 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Changed } from '../../shared/contract/history.ts'
+import { collectionNames } from '../../shared/model/collection-names.ts'
 import type { Framework } from '../../shared/model/framework.ts'
 import type { Place } from '../../shared/model/place.ts'
-import {
-  type Access,
-  type CollectionName,
-  collections,
-  type RowOf,
-  type Snapshot,
-  type UndoState,
-} from '../../shared/model/snapshot.ts'
+import type { Access, CollectionName, RowOf, Snapshot, UndoState } from '../../shared/model/snapshot.ts'
 import type { Client } from '../boot/shell.ts'
 
 /** Every collection of the workbook by id. Maps are replaced, never changed in place. */
@@ -72,7 +66,7 @@ export function whenTrue(store: WorkbookStore, test: (state: WorkbookState) => b
 }
 
 function stateOf(snapshot: Snapshot, client: Client) {
-  const names = Object.keys(collections) as CollectionName[]
+  const names = collectionNames
   const maps = names.map(name => [name, new Map(snapshot.rows[name].map(row => [row.id, row]))])
   return {
     client,

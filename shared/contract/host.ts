@@ -71,9 +71,6 @@ export const host = call.router({
 })
 export type HostContract = typeof host
 
-/** Who is calling, on every request: JSON, percent-encoded, since headers carry no accents. */
-export const PERSON_HEADER = 'ninefold-person'
-
 /** One line of the stream of a workbook's events. */
 export type HostEvent =
   | { readonly kind: 'changed'; readonly value: unknown }

@@ -3,9 +3,7 @@ import { EvidenceTargets } from '../model/evidence.ts'
 import { Line } from '../model/fields.ts'
 import { Attached, ReadReturned } from './control.ts'
 import { call } from './edited.ts'
-
-/** The most bytes one `piece` brings. */
-export const PIECE_BYTES = 1024 * 1024
+import { PIECE_BYTES } from './piece-bytes.ts'
 
 /** One file on its way in, as the engine knows it. */
 const IncomingId = z.uuid()

@@ -27,8 +27,3 @@ export type UpdateId = z.infer<typeof UpdateId>
 
 export const MeasureId = id.brand<'MeasureId'>()
 export type MeasureId = z.infer<typeof MeasureId>
-
-/** One rating per round, area and principle: the id says so, and two copies of a workbook agree on it. */
-export function ratingIdOf(roundId: RoundId, areaId: AreaId, principleId: PrincipleId): RatingId {
-  return `${roundId}:${areaId}:${principleId}` as RatingId
-}

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Day, Level, Text } from './fields.ts'
-import { AreaId, PrincipleId, RatingId, RoundId, ratingIdOf } from './ids.ts'
+import { AreaId, PrincipleId, RatingId, RoundId } from './ids.ts'
+import { organisationTypes } from './organisation-types.ts'
+import { ratingIdOf } from './rating-id.ts'
 
 export const RatingState = z.enum(['not-discussed', 'rated', 'not-applicable'])
 export type RatingState = z.infer<typeof RatingState>
@@ -12,17 +14,7 @@ export type Confidence = z.infer<typeof Confidence>
 export const ChangeReason = z.enum(['real-change', 'better-evidence', 'misjudged', 'different-people'])
 export type ChangeReason = z.infer<typeof ChangeReason>
 
-export const OrganisationType = z.enum([
-  'commissioner',
-  'mental-health-trust',
-  'acute-trust',
-  'community',
-  'primary-care',
-  'council',
-  'voluntary-sector',
-  'lived-experience',
-  'other',
-])
+export const OrganisationType = z.enum(organisationTypes)
 export type OrganisationType = z.infer<typeof OrganisationType>
 
 /** For one area, principle and round. No row yet means the same as `not-discussed`. */

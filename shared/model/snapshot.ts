@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Action, Update } from './action.ts'
+import { collectionNames } from './collection-names.ts'
 import { Decision } from './decision.ts'
 import { Edit } from './edit.ts'
 import { Evidence, EvidenceLink } from './evidence.ts'
@@ -38,13 +39,13 @@ export const collections = {
   clearedFindings: ClearedFinding,
   origins: Origin,
   leftOutFiles: LeftOutFile,
-} as const
+} as const satisfies Record<CollectionName, z.ZodType>
 
 /** The name of a collection. */
-export type CollectionName = keyof typeof collections
+export const CollectionName = z.enum(collectionNames)
+export type CollectionName = z.infer<typeof CollectionName>
 /** A row of it. */
 export type RowOf<C extends CollectionName> = z.infer<(typeof collections)[C]>
-export const CollectionName = z.enum(Object.keys(collections) as [CollectionName, ...CollectionName[]])
 
 /** All rows of the workbook, a list per collection, in display order. */
 export const Rows = z.object({

@@ -1,4 +1,5 @@
-import { OrganisationType } from '../model/rating.ts'
+import { organisationTypes } from '../model/organisation-types.ts'
+import type { OrganisationType } from '../model/rating.ts'
 import { organisationWords } from '../text/words.ts'
 import { EXPECTED_TYPES, OTHERS_TOGETHER, SMALLEST_GROUP } from './room.ts'
 
@@ -37,7 +38,7 @@ export function attendanceShown(
   now: Attendance,
   rounds: readonly Attendance[] = [before, now],
 ): AttendanceShown {
-  const all = OrganisationType.options
+  const all = organisationTypes
     .map(
       (type): Row => ({
         types: [type],
@@ -50,7 +51,7 @@ export function attendanceShown(
   const alone = all.filter(isLarge).sort((a, b) => totalOf(b) - totalOf(a))
   let others = together(all.filter(row => !isLarge(row)))
   while (others && !isLarge(others) && alone.length > 0) others = together([others, alone.pop()!])
-  const order = (row: Row) => OrganisationType.options.indexOf(row.types[0]!)
+  const order = (row: Row) => organisationTypes.indexOf(row.types[0]!)
   const shown = [...alone.sort((a, b) => order(a) - order(b)), ...(others ? [others] : [])].filter(
     row => row.before + row.now > 0,
   )

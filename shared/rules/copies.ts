@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence.ts'
 import type { RatingId } from '../model/ids.ts'
-import { OrganisationType, type Rating, type Vote, type VoteFrom } from '../model/rating.ts'
+import { organisationTypes } from '../model/organisation-types.ts'
+import type { OrganisationType, Rating, Vote, VoteFrom } from '../model/rating.ts'
 import type { Rows } from '../model/snapshot.ts'
 import { personKey } from './closing.ts'
 import { groupsShown, SMALLEST_GROUP } from './room.ts'
@@ -89,5 +90,5 @@ function handsOf(votes: readonly Vote[]): number {
 
 /** The order of the types and levels, not that in which people raised their hands. */
 function orderOf({ organisationType, level }: Vote): number {
-  return (OrganisationType.options as readonly string[]).indexOf(organisationType) * 10 + level
+  return (organisationTypes as readonly string[]).indexOf(organisationType) * 10 + level
 }

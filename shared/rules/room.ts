@@ -1,6 +1,7 @@
 import type { Level } from '../model/fields.ts'
 import type { AreaId, PrincipleId, RoundId } from '../model/ids.ts'
-import { OrganisationType, type Rating, type Vote, type VoteFrom } from '../model/rating.ts'
+import { organisationTypes } from '../model/organisation-types.ts'
+import type { OrganisationType, Rating, Vote, VoteFrom } from '../model/rating.ts'
 import { organisationWords } from '../text/words.ts'
 import { type Agreement, agreementOf, type Tally, tallyOf } from './agreement.ts'
 import { type Reads, shownVotes } from './select.ts'
@@ -9,7 +10,7 @@ import { type Reads, shownVotes } from './select.ts'
 export const SMALLEST_GROUP = 3
 
 /** Types a room is asked for. *Other* is no voice of its own. */
-export const EXPECTED_TYPES = OrganisationType.options.filter(type => type !== 'other')
+export const EXPECTED_TYPES = organisationTypes.filter(type => type !== 'other')
 
 /** How many people of each type are here. */
 export function attendanceOf(
@@ -40,7 +41,7 @@ export type ShownGroup = {
 export function groupsShown(votes: readonly Vote[], beside: readonly Vote[] = []): ShownGroup[] {
   // Hands counted for the whole room say nothing of types.
   if (votes.some(vote => vote.organisationType === 'room')) return []
-  const all = OrganisationType.options
+  const all = organisationTypes
     .map((type): Group => ({ types: [type], votes: ofType(votes, type), beside: ofType(beside, type) }))
     .filter(group => group.votes.length + group.beside.length > 0)
   const size = (group: Group) => handsOf(group.votes) + handsOf(group.beside)
@@ -92,7 +93,7 @@ export function missingVoices(
     absent: EXPECTED_TYPES.filter(type => !attendance.get(type)),
     silent: voted.has('room')
       ? []
-      : OrganisationType.options.filter(type => attendance.get(type) && !voted.has(type)),
+      : organisationTypes.filter(type => attendance.get(type) && !voted.has(type)),
   }
 }
 
@@ -157,7 +158,7 @@ function order(group: Group): number {
 }
 
 function indexOf(type: OrganisationType): number {
-  return OrganisationType.options.indexOf(type)
+  return organisationTypes.indexOf(type)
 }
 
 function ofType(votes: readonly Vote[], type: OrganisationType): Vote[] {

@@ -1,7 +1,8 @@
 import type { Client } from '../../renderer/boot/shell.ts'
 import type { Changed, HistoryEntry } from '../../shared/contract/history.ts'
 import type { Edit } from '../../shared/model/edit.ts'
-import { type AreaId, ratingIdOf } from '../../shared/model/ids.ts'
+import type { AreaId } from '../../shared/model/ids.ts'
+import { ratingIdOf } from '../../shared/model/rating-id.ts'
 import type { Review, ReviewDecisions } from '../../shared/model/review.ts'
 import type { CollectionName, Patch, Snapshot } from '../../shared/model/snapshot.ts'
 

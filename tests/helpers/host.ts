@@ -7,7 +7,8 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { onTestFinished } from 'vitest'
 import { startHost } from '../../electron/host/host.ts'
 import type { Contract } from '../../shared/contract/contract.ts'
-import { type HostContract, PERSON_HEADER } from '../../shared/contract/host.ts'
+import type { HostContract } from '../../shared/contract/host.ts'
+import { PERSON_HEADER } from '../../shared/contract/person-header.ts'
 import { freshFolder, WHO } from './engine.ts'
 
 export const TOKEN = 'a'.repeat(64)

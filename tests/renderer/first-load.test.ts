@@ -6,12 +6,13 @@ import { root } from '../../scripts/build.ts'
 
 /** What no first screen shows. */
 const LATER =
-  /^shared\/pictures|^resources\/kit|^pkg:pdfjs|^pkg:marked|^docs\/|^renderer\/screens\/(?!overview\/|start\/)/
+  /^shared\/pictures|^resources\/kit|^pkg:pdfjs|^pkg:marked|^pkg:zod|^docs\/|^renderer\/screens\/(?!overview\/|start\/)/
 
 it.each(['overview/overview-screen.tsx', 'start/start-screen.tsx'])(
   'AB41: %s is shown without loading what only other screens need',
   screen => {
-    const files = ['renderer/boot/main.tsx', 'renderer/boot/desktop-shell.ts', `renderer/screens/${screen}`]
+    const shells = ['renderer/boot/desktop-shell.ts', 'renderer/boot/browser-shell.ts']
+    const files = ['renderer/boot/main.tsx', ...shells, `renderer/screens/${screen}`]
     expect(files.every(file => existsSync(join(root, file)))).toBe(true)
     const loaded = [...loadedBy(root, files)]
     expect(loaded.length).toBeGreaterThan(60)

@@ -1,6 +1,7 @@
 import { type Level, LONGEST_TEXT } from '../../../shared/model/fields.ts'
 import type { AreaId, PrincipleId, RoundId } from '../../../shared/model/ids.ts'
-import { OrganisationType } from '../../../shared/model/rating.ts'
+import { organisationTypes } from '../../../shared/model/organisation-types.ts'
+import type { OrganisationType } from '../../../shared/model/rating.ts'
 import type { Slip, SlipAnswer } from '../../../shared/model/slip.ts'
 import type { Area, Round } from '../../../shared/model/workbook.ts'
 import { personKey } from '../../../shared/rules/closing.ts'
@@ -125,7 +126,7 @@ function roundOf(book: ReadBook, rounds: readonly Round[], roundId: RoundId | nu
 
 function organisationOf(book: ReadBook): { organisationType: OrganisationType; remarks: string[] } {
   const typed = keptText(labelled(book, SLIP_LABELS.organisation) ?? '')
-  const choices = OrganisationType.options.map(
+  const choices = organisationTypes.map(
     (value): Choice => ({ value, label: organisationWords[value], also: [value] }),
   )
   const choice = plainText(typed) === '' ? null : choiceMeant(choices, typed)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Action } from '../../../shared/model/action.ts'
-import { ratingIdOf } from '../../../shared/model/ids.ts'
+import { ratingIdOf } from '../../../shared/model/rating-id.ts'
 import type { SentFile } from '../../../shared/model/sent-file.ts'
 import { actionColumns } from './board/action-columns.ts'
 import { planCell } from './board/action-plan.ts'

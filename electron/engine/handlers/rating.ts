@@ -1,6 +1,6 @@
 import type { RatingFields } from '../../../shared/contract/rating.ts'
-import { ratingIdOf } from '../../../shared/model/ids.ts'
 import { blankRating, type Rating } from '../../../shared/model/rating.ts'
+import { ratingIdOf } from '../../../shared/model/rating-id.ts'
 import { edit } from '../session.ts'
 import { changedFields, definedFields, findRow, insertRow, updateRow } from '../store/rows.ts'
 import { Trouble } from '../trouble.ts'

@@ -1,12 +1,13 @@
 import type { Changed } from '../../../shared/contract/history.ts'
-import { type CollectionName, collections, type Patch, type Rows } from '../../../shared/model/snapshot.ts'
+import { collectionNames } from '../../../shared/model/collection-names.ts'
+import type { CollectionName, Patch, Rows } from '../../../shared/model/snapshot.ts'
 import { ROOM_COLLECTIONS, type RoomRows, roomSees } from '../../../shared/rules/room-sees.ts'
 import type { Session } from '../session.ts'
 import { listRows } from '../store/rows.ts'
 
 /** The workbook as the room's own window reads it: what is hidden never leaves the engine (RM32). */
 export function rowsForRoom(session: Session): Rows {
-  const nothing = Object.fromEntries(Object.keys(collections).map(name => [name, []])) as unknown as Rows
+  const nothing = Object.fromEntries(collectionNames.map(name => [name, []])) as unknown as Rows
   return { ...nothing, ...readForRoom(session) }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { collectionNames } from '../../../shared/model/collection-names.ts'
 import { type CollectionName, collections } from '../../../shared/model/snapshot.ts'
 
 /** How a collection of the model is kept: its table, its columns and the order people expect. */
@@ -38,7 +39,7 @@ const placement: Record<CollectionName, readonly [table: string, orderBy: string
 }
 
 /** Every logged table. Columns are the model's fields in snake_case, in the model's order. */
-export const tables: readonly Table[] = (Object.keys(collections) as CollectionName[]).map(tableOf)
+export const tables: readonly Table[] = collectionNames.map(tableOf)
 
 const byCollection = new Map(tables.map(table => [table.collection, table]))
 const byName = new Map(tables.map(table => [table.name, table]))

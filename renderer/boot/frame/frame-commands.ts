@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { CopyRequest } from '../../../shared/contract/copy-request.ts'
+import type { CopyRequest } from '../../../shared/contract/copy-request.ts'
 import { savedWords } from '../../../shared/text/place.ts'
 import type { Command } from '../../commands/registry.ts'
 import { useCommands } from '../../commands/use-commands.ts'
@@ -158,14 +158,16 @@ function usePrincipleCommands(): Command[] {
   return at < 0 ? jumps : [...jumps, step(1), step(-1)]
 }
 
+const WHOLE: CopyRequest = { kind: 'full', hasPlanNames: true, forWhom: '' }
+
 /** A copy of everything, once likely identifiers in it were listed. */
 function useCopy() {
   const { shell } = useStage()
   const say = useSession(state => state.say)
   return useIdentifiersFirst('frame.copy', {
-    leaving: () => ({ way: 'copy', request: CopyRequest.parse({}) }),
+    leaving: () => ({ way: 'copy', request: WHOLE }),
     async makeIt() {
-      const saved = await shell.saveCopy(CopyRequest.parse({}), null)
+      const saved = await shell.saveCopy(WHOLE, null)
       if (saved) say({ tone: 'done', sentence: `Saved a copy: ${saved.name}, in ${saved.where}.` })
     },
   })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Level } from '../../../shared/model/fields.ts'
-import { OrganisationType } from '../../../shared/model/rating.ts'
+import { organisationTypes } from '../../../shared/model/organisation-types.ts'
+import type { OrganisationType } from '../../../shared/model/rating.ts'
 import { agreementOf, tallyOf } from '../../../shared/rules/agreement.ts'
 import { startingLevel, whyNotAgreed } from '../../../shared/rules/room.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
@@ -85,7 +86,7 @@ export function AgreeForm({ view }: { view: RoomView }) {
             value={type}
             choices={[
               { value: '', label: 'Not said' },
-              ...OrganisationType.options.map(value => ({ value, label: organisationWords[value] })),
+              ...organisationTypes.map(value => ({ value, label: organisationWords[value] })),
             ]}
             onChange={setType}
           />

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Level } from '../../../shared/model/fields.ts'
-import { OrganisationType, type VoteFrom } from '../../../shared/model/rating.ts'
+import { organisationTypes } from '../../../shared/model/organisation-types.ts'
+import type { VoteFrom } from '../../../shared/model/rating.ts'
 import { count as counted } from '../../../shared/text/dates.ts'
 import { levelNameOf } from '../../../shared/text/levels.ts'
 import { voteFromWords } from '../../../shared/text/words.ts'
@@ -20,7 +21,7 @@ export function CountGrid({ view }: { view: RoomView }) {
   const froms: VoteFrom[] =
     mode === 'room'
       ? ['room']
-      : OrganisationType.options.filter(
+      : organisationTypes.filter(
           type => attendance.get(type) || votes.some(vote => vote.organisationType === type),
         )
   const [row, setRow] = useState(0)
@@ -161,7 +162,7 @@ function Sum({ hands, people }: { hands: number; people: number }) {
 
 /** Voices that are missing today, named where their hands would be. */
 function Missing({ view: { attendance, votes } }: { view: RoomView }) {
-  const absent = OrganisationType.options.filter(
+  const absent = organisationTypes.filter(
     type => type !== 'other' && !attendance.get(type) && !votes.some(vote => vote.organisationType === type),
   )
   return absent.map(type => (

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { OrganisationType } from '../../../shared/model/rating.ts'
+import { organisationTypes } from '../../../shared/model/organisation-types.ts'
+import type { OrganisationType } from '../../../shared/model/rating.ts'
 import { count } from '../../../shared/text/dates.ts'
 import { organisationWords } from '../../../shared/text/words.ts'
 import { Button, ButtonLink, IconButton } from '../../components/button.tsx'
@@ -53,7 +54,7 @@ export function WhoIsHere({ view, onDone }: { view: RoomView; onDone: () => void
         <section className="paper room-part" aria-labelledby="here">
           <h2 id="here">In the room</h2>
           <ul className="room-counts" ref={list}>
-            {OrganisationType.options.map(type => (
+            {organisationTypes.map(type => (
               <PeopleCount
                 key={type}
                 type={type}
@@ -117,7 +118,7 @@ function Names({ view: { key } }: { view: RoomView }) {
         <Select
           label="From"
           value={type}
-          choices={OrganisationType.options.map(value => ({ value, label: organisationWords[value] }))}
+          choices={organisationTypes.map(value => ({ value, label: organisationWords[value] }))}
           onChange={setType}
         />
         <Button type="submit" icon="add">

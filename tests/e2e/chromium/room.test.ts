@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { OrganisationType } from '../../../shared/model/rating.ts'
+import { organisationTypes } from '../../../shared/model/organisation-types.ts'
 import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { type App, startApp } from './fixtures.ts'
@@ -151,7 +151,7 @@ describe('the room', () => {
           await calls.room.addPerson({
             ...room,
             name: `Voter with a rather long name ${number}`,
-            organisationType: OrganisationType.options[number % 9]!,
+            organisationType: organisationTypes[number % 9]!,
           })
         await calls.room.set({ ...room, set: { mode: 'people' } })
       },

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { PIECE_BYTES } from '../../../shared/contract/incoming.ts'
+import { PIECE_BYTES } from '../../../shared/contract/piece-bytes.ts'
 import { EvidenceTargets } from '../../../shared/model/evidence.ts'
 import { freshFolder, startWorkbook } from '../../helpers/engine.ts'
 import { sendIn } from '../../helpers/send-in.ts'

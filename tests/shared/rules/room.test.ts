@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Level } from '../../../shared/model/fields.ts'
 import type { PrincipleId, RatingId } from '../../../shared/model/ids.ts'
-import { OrganisationType, type Vote, type VoteFrom } from '../../../shared/model/rating.ts'
+import { organisationTypes } from '../../../shared/model/organisation-types.ts'
+import type { OrganisationType, Vote, VoteFrom } from '../../../shared/model/rating.ts'
 import {
   attendanceOf,
   groupsShown,
@@ -48,7 +49,7 @@ describe('groups', () => {
   it('RM3: whatever is voted, no group under three is shown, and nobody is lost', () => {
     const any = fc.array(
       fc.record({
-        type: fc.constantFrom(...OrganisationType.options),
+        type: fc.constantFrom(...organisationTypes),
         level: fc.integer({ min: 0, max: 4 }),
         hands: fc.integer({ min: 1, max: 6 }),
       }),

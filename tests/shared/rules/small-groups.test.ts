@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Level } from '../../../shared/model/fields.ts'
 import type { RatingId, RoundId } from '../../../shared/model/ids.ts'
-import { OrganisationType, type Vote } from '../../../shared/model/rating.ts'
+import { organisationTypes } from '../../../shared/model/organisation-types.ts'
+import type { OrganisationType, Vote } from '../../../shared/model/rating.ts'
 import { type Tally, tallyOf } from '../../../shared/rules/agreement.ts'
 import { attendanceShown, everyoneWords } from '../../../shared/rules/attendance.ts'
 import { groupsShown, minorityFrom, SMALLEST_GROUP } from '../../../shared/rules/room.ts'
@@ -14,7 +15,7 @@ const anyCount = (count: 1 | 2) =>
   fc
     .array(
       fc.record({
-        type: fc.constantFrom(...OrganisationType.options),
+        type: fc.constantFrom(...organisationTypes),
         level: fc.integer({ min: 0, max: 4 }),
         hands: fc.oneof(
           { arbitrary: fc.integer({ min: 1, max: 2 }), weight: 3 },
@@ -111,7 +112,7 @@ describe('votes by type', () => {
 
 describe('attendance', () => {
   it('RM3 RN15: two tables of three rounds side by side tell of no group of one or two', () => {
-    const people = fc.dictionary(fc.constantFrom(...OrganisationType.options), fc.integer({ min: 1, max: 6 }))
+    const people = fc.dictionary(fc.constantFrom(...organisationTypes), fc.integer({ min: 1, max: 6 }))
     fc.assert(
       fc.property(people, people, people, (...rounds) => {
         const three = rounds.map(one => new Map(Object.entries(one) as [OrganisationType, number][]))
@@ -121,7 +122,7 @@ describe('attendance', () => {
           (typeof three)[0],
         ]
         const tables = [attendanceShown(one, two, three), attendanceShown(two, last, three)]
-        const present = OrganisationType.options.filter(type => three.some(of => of.get(type)))
+        const present = organisationTypes.filter(type => three.some(of => of.get(type)))
         // What is known of the middle round: a line of noughts and ones for each figure shown.
         const known = tables.flatMap((table, index) => {
           const alone = table.rows.map(row => present.find(type => organisationWords[type] === row.label))

@@ -1,5 +1,6 @@
+import { collectionNames } from '../../../../shared/model/collection-names.ts'
 import { blankRating, type Rating } from '../../../../shared/model/rating.ts'
-import { type CollectionName, collections, type Rows } from '../../../../shared/model/snapshot.ts'
+import type { CollectionName, Rows } from '../../../../shared/model/snapshot.ts'
 
 /** A row of any collection. */
 export type AnyRow = Readonly<Record<string, unknown>> & { readonly id: string }
@@ -19,8 +20,6 @@ export type Differences = {
   readonly changed: readonly Difference[]
   readonly removed: readonly { readonly collection: CollectionName; readonly row: AnyRow }[]
 }
-
-const collectionNames = Object.keys(collections) as CollectionName[]
 
 /** What happened to `base` on its way to `there`, in the order of `there`. */
 export function differencesOf(base: Rows, there: Rows): Differences {

@@ -1,5 +1,6 @@
 import type { Framework } from '../../../../shared/model/framework.ts'
-import { type AreaId, type PrincipleId, type RoundId, ratingIdOf } from '../../../../shared/model/ids.ts'
+import type { AreaId, PrincipleId, RoundId } from '../../../../shared/model/ids.ts'
+import { ratingIdOf } from '../../../../shared/model/rating-id.ts'
 import { collections } from '../../../../shared/model/snapshot.ts'
 import { Trouble } from '../../trouble.ts'
 import type { AnyRow, Difference, Differences } from './differences.ts'

@@ -1,4 +1,5 @@
-import { type AreaId, type PrincipleId, type RoundId, ratingIdOf } from '../../../../shared/model/ids.ts'
+import type { AreaId, PrincipleId, RoundId } from '../../../../shared/model/ids.ts'
+import { ratingIdOf } from '../../../../shared/model/rating-id.ts'
 import type { AnyRow, Difference, RowsById } from './differences.ts'
 
 /** What was changed there, with places and rounds that both copies added under one name taken as one. */

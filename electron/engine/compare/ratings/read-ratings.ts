@@ -1,5 +1,5 @@
-import { ratingIdOf } from '../../../../shared/model/ids.ts'
 import { blankRating, type Rating } from '../../../../shared/model/rating.ts'
+import { ratingIdOf } from '../../../../shared/model/rating-id.ts'
 import { plainText } from '../../../../shared/text/plain.ts'
 import { parseRowMark } from '../../exchange/marks.ts'
 import type { ReadRow, ReadTable } from '../../exchange/returned/read-book.ts'

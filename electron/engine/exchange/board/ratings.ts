@@ -1,6 +1,7 @@
 import type { Principle } from '../../../../shared/model/framework.ts'
-import { type EvidenceId, type PrincipleId, ratingIdOf } from '../../../../shared/model/ids.ts'
+import type { EvidenceId, PrincipleId } from '../../../../shared/model/ids.ts'
 import type { Rating, Vote } from '../../../../shared/model/rating.ts'
+import { ratingIdOf } from '../../../../shared/model/rating-id.ts'
 import type { Area } from '../../../../shared/model/workbook.ts'
 import { agreementOf, tallyOf } from '../../../../shared/rules/agreement.ts'
 import { minorityFrom } from '../../../../shared/rules/room.ts'

@@ -1,5 +1,5 @@
 import { DecisionKind } from '../../../../shared/model/decision.ts'
-import { ratingIdOf } from '../../../../shared/model/ids.ts'
+import { ratingIdOf } from '../../../../shared/model/rating-id.ts'
 import { roomIdOf } from '../../../../shared/model/room.ts'
 import type { SentFile } from '../../../../shared/model/sent-file.ts'
 import { count } from '../../../../shared/text/dates.ts'

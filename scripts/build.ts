@@ -16,8 +16,11 @@ const stamp = join(dist, '.built')
 /** Packages that stay outside the bundles: native modules are files of their own. */
 const external = ['electron', 'better-sqlite3', '@resvg/resvg-js']
 
-/** What exceljs needs for CSV and for its streaming side only, neither of which is used: half its packages. */
-const unused = ['archiver', 'fast-csv', 'tmp', 'unzipper']
+/**
+ * What exceljs needs for CSV, for its streaming side and for zips, none of which is used (yazl packs its parts): most of its
+ * packages.
+ */
+const unused = ['archiver', 'fast-csv', 'jszip', 'tmp', 'unzipper']
 const nothing = join(root, 'scripts/pack/nothing.cjs')
 
 type Entry = { readonly from: string; readonly to: string; readonly kind: 'electron' | 'node' | 'worker' }
@@ -98,7 +101,8 @@ async function buildEntry(entry: Entry, say: (line: string) => void, tell: Tell)
     bundle: true,
     platform: 'node',
     external,
-    alias: Object.fromEntries(unused.map(name => [name, nothing])),
+    // The streams of exceljs are an old copy of Node's own.
+    alias: { ...Object.fromEntries(unused.map(name => [name, nothing])), 'readable-stream': 'node:stream' },
     metafile: true,
     inject: entry.to === 'engine.mjs' ? [join(root, 'scripts/pack/no-forms.ts')] : [],
     plugins: [leftOut],
@@ -113,7 +117,7 @@ async function buildEntry(entry: Entry, say: (line: string) => void, tell: Tell)
 
 /**
  * Parts of packages that every start would read and nothing of ours uses: zod's words in fifty languages (ours are said elsewhere,
- * in one), and the log's way over the network, which loads HTTP.
+ * in one), the log's way over the network, which loads HTTP, and what of exceljs reads, streams and does CSV.
  */
 const leftOut: Plugin = {
   name: 'left-out',
@@ -121,6 +125,9 @@ const leftOut: Plugin = {
     builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
       contents: "export { default as en } from './en.js'",
     }))
+    const unused =
+      /[\\/]exceljs[\\/]lib[\\/](csv[\\/]csv|stream[\\/]xlsx[\\/]workbook-(reader|writer)|utils[\\/]parse-sax)\.js$/
+    builder.onLoad({ filter: unused }, () => ({ contents: 'module.exports = class {}' }))
     builder.onLoad({ filter: /[\\/]electron-log[\\/]src[\\/]node[\\/]transports[\\/]remote\.js$/ }, () => ({
       contents: 'module.exports = () => Object.assign(() => {}, { level: false })',
     }))

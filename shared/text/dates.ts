@@ -16,6 +16,13 @@ const MONTHS = [
   'December',
 ] as const
 
+/** Whether a text is a day as we keep it, `2026-11-30`, that there is. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
 /** `22 November 2026`. */
 export function longDate(day: Day): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]

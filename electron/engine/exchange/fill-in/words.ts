@@ -1,5 +1,4 @@
-import { Day } from '../../../../shared/model/fields.ts'
-import { longDate } from '../../../../shared/text/dates.ts'
+import { isDay, longDate } from '../../../../shared/text/dates.ts'
 import { endStop, linesOf } from '../board/sheet-parts.ts'
 import type { Line } from '../sheet-model.ts'
 
@@ -16,7 +15,7 @@ export function byWords({ replyBy, replyTo }: Reply): string {
   const by = replyBy.trim()
   if (by === '') return ''
   // A comma after an address, so that nobody types the "by" into it.
-  return `${replyTo.trim() ? ',' : ''} by ${Day.safeParse(by).success ? longDate(by) : by.replace(/^by /i, '')}`
+  return `${replyTo.trim() ? ',' : ''} by ${isDay(by) ? longDate(by) : by.replace(/^by /i, '')}`
 }
 
 /** What a reader is asked to do, above the table. */

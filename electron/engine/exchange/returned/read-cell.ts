@@ -1,4 +1,4 @@
-import type { Day } from '../../../../shared/model/fields.ts'
+import { isDay } from '../../../../shared/text/dates.ts'
 import { serialOfDay } from '../../../../shared/text/excel-days.ts'
 import { GENERAL, type NumberFormats } from './number-formats.ts'
 import { plainText } from './plain-text.ts'
@@ -63,9 +63,4 @@ function isoDate(raw: RawCell): ReadCell | null {
   const day = /^\d{4}-\d\d-\d\d/.exec(text)?.[0]
   if (!day || !isDay(day)) return words(plainText(raw.value), raw)
   return { text: day, number: serialOfDay(day), day, isFormula: raw.isFormula, error: null }
-}
-
-function isDay(text: string): text is Day {
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }

@@ -26,10 +26,17 @@ function fail(sentence: string): void {
 function serveUnderSupervision(): void {
   startLog(logFolder(), 'host')
   endOnFault()
-  // Ctrl+C reaches both; the supervisor then says stop, and workbooks are closed properly.
+  // Ctrl+C and the closing of the window with text reach both; the supervisor then says stop, and workbooks are closed properly.
   process.on('SIGINT', () => {})
+  process.on('SIGHUP', () => {})
   let stop = async () => {}
-  const end = () => void stop().finally(() => process.exit(0))
+  let isEnding = false
+  // Asked twice, as by Ctrl+C in a terminal that tells the whole family: the first closing is waited for.
+  const end = () => {
+    if (isEnding) return
+    isEnding = true
+    void stop().finally(() => process.exit(0))
+  }
   process.on('disconnect', end)
   process.on('SIGTERM', end)
   process.on('message', (order: ToServer) => {

@@ -102,15 +102,14 @@ export async function serve(
   }
 }
 
-/** Serves until Ctrl+C, and prints the one link. Gives the sentence to end with when serving ended by itself. */
+/** Serves until Ctrl+C or until the terminal is closed, and prints the one link. Gives the sentence to end with when serving ended by itself. */
 export async function serveInTerminal(wantedFolder?: string): Promise<string | null> {
   startLog(logFolder(), 'supervisor')
   const served = await serve(wantedFolder)
   logEvent('started')
   console.log(`Ninefold is ready. Open this link in a browser on this computer:\n\n  ${served.url}\n`)
   console.log(`Workbooks are kept in ${served.folder}. Press Ctrl+C here to stop.`)
-  process.on('SIGINT', () => void served.stop())
-  process.on('SIGTERM', () => void served.stop())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void served.stop())
   return served.ended
 }
 

@@ -12,8 +12,12 @@ const OUT_OF_SIGHT_MS = 10_000
  * The line to one workbook. Calls go one by one; everything the engine announces, edits and long work, comes over one
  * stream, whose end is the end of the line.
  */
-export async function connectTo(id: string, fetchHost: HostFetch, seenBy: SeenBy): Promise<Connection> {
-  const leaving = new AbortController()
+export async function connectTo(
+  id: string,
+  fetchHost: HostFetch,
+  seenBy: SeenBy,
+  leaving: AbortController,
+): Promise<Connection> {
   const response = await fetchHost(`${location.origin}/w/${id}/events?seen-by=${seenBy}`, {
     signal: leaving.signal,
   })

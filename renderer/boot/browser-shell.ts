@@ -30,6 +30,9 @@ export function createBrowserShell(): Shell {
   const personKnown =
     storedPerson().name === '' ? host.person().then(keepPerson, () => {}) : Promise.resolve()
 
+  /** The lines of this tab; while one is up, the host keeps the workbook open. */
+  const lines = new Set<AbortController>()
+
   const left = sessionStorage.getItem(LEFT)
   if (left) {
     sessionStorage.removeItem(LEFT)
@@ -55,8 +58,13 @@ export function createBrowserShell(): Shell {
     }
   }
 
-  /** A moment later, when this tab does not listen to it any more. */
+  /** A moment later, when nothing here looks at it any more; the host hears the lines end before it is asked. */
   function leave(id: string): void {
+    const mine = [...lines]
+    lines.clear()
+    window.setTimeout(() => {
+      for (const line of mine) line.abort()
+    }, 200)
     window.setTimeout(() => void host.close({ id }).catch(() => {}), 500)
   }
 
@@ -99,7 +107,9 @@ export function createBrowserShell(): Shell {
       const { id, mode } = mustBeShown()
       await personKnown
       await host.open({ id, mode })
-      return connectTo(id, fetchHost, seenBy)
+      const leaving = new AbortController()
+      lines.add(leaving)
+      return connectTo(id, fetchHost, seenBy, leaving)
     },
     async closeWorkbook() {
       const current = shown()

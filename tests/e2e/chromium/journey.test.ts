@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -87,7 +87,7 @@ describe('J1 in Chromium', () => {
   })
 
   it('HO8: a second tab sees a rating at once, and undo in either reaches it', async () => {
-    const { page, openTab } = await startApp()
+    const { page, openTab, folder } = await startApp()
     const other = await openTab()
     await other.getByRole('button', { name: 'Open Northmoor and Vale' }).click()
     for (const tab of [page, other]) await principlePage(tab).go()
@@ -98,6 +98,9 @@ describe('J1 in Chromium', () => {
     await other.bringToFront()
     await other.keyboard.press('Control+z')
     await expect.poll(() => principlePage(page).level(3).getAttribute('aria-checked')).toBe('false')
+    // Closed for both, the file may be copied.
+    for (const tab of [page, other]) await tab.getByRole('button', { name: 'All workbooks' }).click()
+    await expect.poll(() => readdirSync(folder).filter(name => name.startsWith('~$'))).toEqual([])
   })
 
   it('HO18: a tab out of sight lets go of its line, and is up to date when it is looked at again', async () => {

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { expect, it, onTestFinished } from 'vitest'
 import { root } from '../../../scripts/build.ts'
 import type { HostContract } from '../../../shared/contract/host.ts'
-import { freshFolder } from '../../helpers/engine.ts'
+import { DETAILS, freshFolder } from '../../helpers/engine.ts'
 
 /** The built host as people start it, with settings of its own. */
 async function startBuiltHost() {
@@ -18,8 +19,7 @@ async function startBuiltHost() {
     env: { ...process.env, NINEFOLD_SETTINGS: settings },
   })
   onTestFinished(async () => {
-    host.kill()
-    await new Promise(resolve => host.once('exit', resolve))
+    if (host.exitCode === null && host.kill()) await new Promise(resolve => host.once('exit', resolve))
   })
   let said = ''
   const link = new Promise<RegExpExecArray>(resolve => {
@@ -68,3 +68,28 @@ it('AB13 AB14 AB33: the host’s log tells of the page’s faults and of a servi
   for (const secret of [folder, settings]) expect(log()).not.toContain(secret)
   expect(log()).not.toMatch(/kanari/i)
 }, 60_000)
+
+it.skipIf(process.platform === 'win32')(
+  'HO20: told twice to stop, as by Ctrl+C, or by a terminal that is closed, it still closes every workbook first',
+  async () => {
+    const signals: readonly NodeJS.Signals[][] = [['SIGINT', 'SIGINT'], ['SIGHUP']]
+    for (const asked of signals) {
+      const { host, calls, folder } = await startBuiltHost()
+      await calls.create(DETAILS)
+      expect(readdirSync(folder)).toContain(`~$${DETAILS.systemName}.ninefold`)
+      // The terminal tells the whole family.
+      const children = readFileSync(`/proc/${host.pid}/task/${host.pid}/children`, 'utf8')
+      const ended = new Promise(resolve => host.once('exit', resolve))
+      for (const signal of asked) {
+        for (const pid of [...children.trim().split(' ').map(Number), host.pid!]) process.kill(pid, signal)
+        // Two at once are one to the system.
+        await wait(3)
+      }
+      await ended
+      expect(host.exitCode).toBe(0)
+      const snapshots = `${DETAILS.systemName} (snapshots)`
+      expect(readdirSync(folder).sort()).toEqual([snapshots, `${DETAILS.systemName}.ninefold`])
+      expect(readdirSync(join(folder, snapshots))).toHaveLength(1)
+    }
+  },
+)

@@ -10,7 +10,7 @@ function start(): void {
   const [major] = process.versions.node.split('.').map(Number)
   if ((major ?? 0) < OLDEST) {
     console.error(
-      `Ninefold needs Node ${OLDEST} or newer, and this is Node ${process.versions.node}. Ask for a newer one, or put its folder beside this one under the name node.`,
+      `Ninefold needs Node ${OLDEST} or newer, and this is Node ${process.versions.node}. Ask for a newer one, or put its folder in here under the name node.`,
     )
     process.exitCode = 1
     return

@@ -23,5 +23,7 @@ export type Task = z.infer<typeof Task>
 export const task = {
   /** The tasks now running, then each change of any task. */
   watch: call.output(eventIterator(Task)),
+  /** That such work will be asked for soon: what it needs is made ready, and goes again when nobody asks. */
+  prepare: call.input(z.object({ work: z.enum(['export', 'review']) })).output(z.void()),
   cancel: call.input(z.object({ id: z.string() })).output(z.boolean()),
 }

@@ -25,14 +25,17 @@ export async function measure(name: string, goal: number, runs: number, pair: Pa
   return { name, value: median(values), reference: median(references), goal }
 }
 
-/** The medians of several things done turn by turn. */
+/** The medians of several things done turn by turn, with an untimed preparation of each turn. */
 export async function interleaved(
   runs: number,
   works: readonly ((run: number) => unknown)[],
+  before: () => unknown = () => {},
 ): Promise<number[]> {
   const times = works.map((): number[] => [])
-  for (let run = 0; run < runs; run++)
+  for (let run = 0; run < runs; run++) {
+    await before()
     for (const [index, work] of works.entries()) times[index]!.push(await timed(() => work(run)))
+  }
   return times.map(median)
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { NewAction } from '../../shared/contract/action.ts'
 import { builtEngine } from './built-engine.ts'
 
@@ -39,6 +40,11 @@ export async function openBench() {
       )
       for (let from = 0; from < count; from += 5000)
         await page.action.addMany({ actions: actions.slice(from, from + 5000) })
+    },
+    /** What the page asks for when it shows this screen, and the half second at least that people look at it. */
+    async showScreen(work: 'export' | 'review') {
+      await page.task.prepare({ work })
+      await setTimeout(500)
     },
     async close() {
       await engine.state.close()

@@ -260,6 +260,7 @@ function callsOf(book: FakeBook) {
     history: { list: async ({ about }: Any) => history(book, about) },
     task: {
       watch: async (_: unknown, options?: { signal?: AbortSignal }) => never(options?.signal),
+      prepare: async () => {},
       cancel: async () => true,
     },
   }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Rows } from '../../../shared/model/snapshot.ts'
+import { threadsOf } from '../spare-thread.ts'
 import type { WithoutRows } from './book-input.ts'
 import type { FromWorker, ToWorker } from './export-worker.ts'
 import type { MadeFile, Progress } from './make-file.ts'
@@ -15,13 +16,16 @@ export type Make = (
   onProgress?: (progress: Progress) => void,
 ) => Promise<MadeFile>
 
+/** The threads that make files. */
+export const exportThreads = threadsOf(() => new Worker(workerUrl()))
+
 /** Runs `work` with a thread of its own that has the rows. Cancelled, the thread ends at once, whatever it does. */
 export async function withExportThread<T>(
   rows: Rows,
   signal: AbortSignal | undefined,
   work: (make: Make) => Promise<T>,
 ): Promise<T> {
-  const worker = new Worker(workerUrl())
+  const worker = exportThreads.take()
   const gone = new Promise<never>((_, reject) => {
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('The export stopped before it was done')))

@@ -14,6 +14,9 @@ export type FromWorker =
   | { readonly kind: 'made'; readonly file: MadeFile }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
 
+/** Loaded while nobody waits for it yet. */
+void import('exceljs')
+
 const rows: Record<string, unknown[]> = {}
 
 parentPort?.on('message', (message: ToWorker) => {

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { useWorkbook } from '../../state/hooks.ts'
 import { useAbout, useRound } from '../../state/select.ts'
+import { usePrepared } from '../../state/use-prepared.ts'
 import { BackWays } from './back-ways.tsx'
 import { BoardWays } from './board-ways.tsx'
 import { CopyWay } from './copy-way.tsx'
@@ -15,6 +16,7 @@ import { useBoardOptions, useBoardPicture } from './use-board.ts'
 
 /** The ways out of the workbook: for the board, to people who send it back, and whole; and what has not come back. */
 export function ExportScreen() {
+  usePrepared('export')
   const about = useAbout()
   const round = useRound()
   const board = useBoardOptions()

@@ -9,6 +9,7 @@ import { DropZone } from '../../components/drop-zone.tsx'
 import { Callout } from '../../components/notices.tsx'
 import { PageHead } from '../../components/page-head.tsx'
 import { useReviewing, useStage } from '../../state/hooks.ts'
+import { usePrepared } from '../../state/use-prepared.ts'
 import { type Returning, useReturning, useReview } from '../../state/use-review.ts'
 import { ApplyPanel } from './apply-panel.tsx'
 import { ChangeList } from './change-list.tsx'
@@ -21,6 +22,7 @@ import { headingOf } from './words.ts'
 /** What came back, beside what is here: looked at cell by cell, and written only by Apply. */
 export function ReviewScreen() {
   useReview()
+  usePrepared('review')
   const { review: store } = useStage()
   const review = useReviewing(state => state.review)
   const lost = useReviewing(state => state.lost)

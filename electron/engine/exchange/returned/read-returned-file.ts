@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { shownName } from '../../../../shared/text/safe-name.ts'
 import { logFault } from '../../../log/fault-log.ts'
+import { threadsOf } from '../../spare-thread.ts'
 import { marksAmong } from '../file-marks.ts'
 import { LIMITS } from './limits.ts'
 import { coverCells } from './merged.ts'
@@ -25,6 +26,20 @@ export type Reader = {
   close(): Promise<void>
 }
 
+/** The threads that read files. */
+export const readingThreads = threadsOf(
+  () =>
+    new Worker(workerUrl(), {
+      resourceLimits: {
+        maxOldGenerationSizeMb: LIMITS.heap.old,
+        maxYoungGenerationSizeMb: LIMITS.heap.young,
+      },
+      // What a library prints about a strange file is nobody's business.
+      stdout: true,
+      stderr: true,
+    }),
+)
+
 /**
  * Reads files in a thread of its own that is killed when one takes too long or too much. A file that cannot be read is a
  * `Trouble` whose sentence names it and says what to do; a cancelling is an `AbortError`. Only a thread that read a file
@@ -33,7 +48,7 @@ export type Reader = {
 export function createReader(): Reader {
   let idle: Worker | null = null
   const inThread = async (order: ReadOrder, options: ReadOptions) => {
-    const worker = idle ?? startThread()
+    const worker = idle ?? readingThreads.take()
     idle = null
     try {
       const book = await answerOf(worker, order, options)
@@ -79,15 +94,6 @@ export async function readReturnedFile(
   } finally {
     await reader.close()
   }
-}
-
-function startThread(): Worker {
-  return new Worker(workerUrl(), {
-    resourceLimits: { maxOldGenerationSizeMb: LIMITS.heap.old, maxYoungGenerationSizeMb: LIMITS.heap.young },
-    // What a library prints about a strange file is nobody's business.
-    stdout: true,
-    stderr: true,
-  })
 }
 
 async function answerOf(

@@ -1,160 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ExcelJS from 'exceljs'
-import { chromium, type Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { shots } from '../../guide/shots.ts'
 import { NOW, setStage } from '../../guide/stage.ts'
 import { waitForShot } from '../../guide/wait-for-shot.ts'
 import { neededChromium } from '../../helpers/chromium.ts'
-import { notShown, type Step, stepsOf } from '../helpers/guide-steps.ts'
+import { stepsOf } from '../helpers/guide-steps.ts'
 import { hasPoppler, readPdf } from '../helpers/pdf.ts'
 import { workbookPage } from '../pages/workbook-page.ts'
 import { expectNoAxeViolations } from './axe.ts'
 import { startApp } from './fixtures.ts'
-
-/** Does what a step says with the names and texts that it says; gives the names that were there on the way only. */
-type Act = (page: Page, step: Step) => Promise<readonly string[] | unknown>
-
-/** A field by the words over it. */
-const field = (page: Page, name: string) =>
-  page.getByLabel(name, { exact: true }).and(page.locator('input, select, textarea'))
-
-/** Presses the first name of the step where the step says that it is, with the mouse. */
-const press: Act = (page, { bold, words }) => {
-  const kind = /press the tab/i.test(words)
-    ? '[role=tab]'
-    : /in the list on the left/.test(words)
-      ? '.rail a'
-      : 'main button, main a, .start-intro button, .bar button'
-  return page.locator(kind).filter({ hasText: bold[0]! }).first().click()
-}
-
-describe('followed to the letter', () => {
-  it('GD3: the first chapter leads from nothing to a board workbook', { timeout: 90_000 }, async () => {
-    const { page, folder, complaints } = await startApp({ workbook: false })
-    const file = join(folder, 'Spend.txt')
-    writeFileSync(file, 'Spend on mental health rose.')
-    let board = ''
-    const acts: Readonly<Record<string, readonly Act[]>> = {
-      'make-the-workbook': [
-        async () => {},
-        press,
-        (_, { bold, typed }) => field(page, bold[0]!).fill(typed[0]!),
-        (_, { bold }) => page.getByText(bold[1]!, { exact: true }).click(),
-        async (_, { bold, typed }) => {
-          await field(page, bold[0]!).fill(typed[0]!)
-          await page.getByText(bold[1]!, { exact: true }).click()
-          await page.getByRole('listitem').filter({ hasText: typed[0]! }).waitFor()
-        },
-        async (_, { bold }) => {
-          for (const name of bold) expect(await field(page, name).inputValue()).not.toBe('')
-        },
-        async (_, { bold }) => {
-          await field(page, bold[0]!).fill('Priya Nair')
-          await field(page, bold[1]!).fill('Programme lead')
-        },
-        press,
-      ],
-      'rate-your-first-principle': [
-        press,
-        (_, { bold }) => page.getByRole('radio', { name: bold.at(-2)! }).click(),
-        (_, { bold }) => page.getByText(bold[2]!, { exact: true }).click(),
-        async (_, { bold, typed }) => {
-          await field(page, bold[0]!).fill(typed[0]!)
-          await page.getByText(/^Saved \d\d:\d\d/).waitFor()
-        },
-        (_, { bold }) => page.getByText(bold[2]!, { exact: true }).click(),
-        async (_, { bold, typed }) => {
-          await field(page, bold[0]!).selectOption(bold[1]!)
-          await field(page, bold[2]!).fill(typed[0]!)
-          await page.keyboard.press('Tab')
-        },
-      ],
-      'attach-what-shows-it': [
-        press,
-        async (_, step) => {
-          const choosing = page.waitForEvent('filechooser')
-          await press(page, step)
-          await (await choosing).setFiles(file)
-          await field(page, step.bold[1]!).waitFor()
-        },
-        (_, { typed }) => field(page, 'What it shows').fill(typed[0]!),
-        async (_, { bold }) => {
-          await page.getByRole('button', { name: bold[0]!, exact: true }).click()
-          await page.getByLabel(bold[1]!).fill('A conversation')
-          await page.getByLabel(bold[2]!).fill('Waiting times are looked at too.')
-          await page.getByRole('button', { name: bold[3]! }).click()
-          return bold
-        },
-      ],
-      'plan-the-next-step': [
-        press,
-        async (_, { bold, typed }) => {
-          await page
-            .getByRole('button', { name: /^Add to the plan/ })
-            .first()
-            .click()
-          await page.getByRole('heading', { name: bold[1]! }).waitFor()
-          await page
-            .getByRole('link', { name: new RegExp(`^${typed[0]}`) })
-            .first()
-            .waitFor()
-        },
-        () => page.getByRole('link', { name: /^A-01/ }).first().click(),
-        async (_, { bold, typed, keys }) => {
-          await field(page, bold[0]!).first().fill(typed[0]!)
-          await field(page, bold[1]!).first().fill(typed[1]!)
-          await page.keyboard.press(keys[0]!)
-        },
-      ],
-      'see-where-you-are': [press, press],
-      'make-the-file-for-your-board': [
-        press,
-        async (_, step) => {
-          const downloading = page.waitForEvent('download')
-          await press(page, step)
-          board = await (await downloading).path()
-        },
-        async () => {
-          const book = new ExcelJS.Workbook()
-          await book.xlsx.readFile(board)
-          expect(book.worksheets.filter(({ state }) => state === 'visible')).toHaveLength(10)
-        },
-        async (_, { bold }) => {
-          await page.getByRole('button', { name: bold[0]! }).click()
-          await page.getByRole('heading', { name: bold[1]! }).waitFor()
-          await page.getByRole('button', { name: `${bold[2]} Northmoor and Vale` }).waitFor()
-        },
-      ],
-    }
-    const steps = stepsOf('first-workbook')
-    const places = Object.keys(acts)
-    expect([...new Set(steps.map(({ section }) => section))]).toEqual(places)
-    for (const section of places) {
-      const mine = steps.filter(step => step.section === section)
-      expect([section, mine.length]).toEqual([section, acts[section]!.length])
-      for (const [at, step] of mine.entries()) {
-        const before = await notShown(
-          page,
-          step.bold.filter(name => !ELSEWHERE.includes(name)),
-        )
-        const onTheWay = await acts[section]![at]!(page, step)
-        const left = before.filter(name => !(Array.isArray(onTheWay) && onTheWay.includes(name)))
-        await expect
-          .poll(() => notShown(page, left), {
-            timeout: 10_000,
-            message: `${section} ${at + 1}: ${step.words}`,
-          })
-          .toEqual([])
-      }
-    }
-    expect(complaints).toEqual([])
-  })
-})
-
-/** What a step says of the desktop app, while this one runs in a browser. */
-const ELSEWHERE = ['Open']
 
 describe('pictures', () => {
   it('GD6: all that each picture is there to show is still on its screen', { timeout: 90_000 }, async () => {

@@ -7,11 +7,13 @@ export type ToHasher = Uint8Array | null
 /** What it answers: that it took them, or the SHA-256, hexadecimal. */
 export type FromHasher = { readonly kind: 'taken' } | { readonly kind: 'hash'; readonly hash: string }
 
-const digest = createHash('sha256')
+let digest = createHash('sha256')
 
 parentPort?.on('message', (bytes: ToHasher) => {
   if (bytes) {
     digest.update(bytes)
-    parentPort?.postMessage({ kind: 'taken' } satisfies FromHasher)
-  } else parentPort?.postMessage({ kind: 'hash', hash: digest.digest('hex') } satisfies FromHasher)
+    return parentPort?.postMessage({ kind: 'taken' } satisfies FromHasher)
+  }
+  parentPort?.postMessage({ kind: 'hash', hash: digest.digest('hex') } satisfies FromHasher)
+  digest = createHash('sha256')
 })

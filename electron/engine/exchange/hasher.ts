@@ -31,21 +31,31 @@ function hashHere(): Hasher {
   }
 }
 
+/** A thread without work, kept for the next file: to start one costs two thirds of hashing 100 MB. */
+let spare: { readonly worker: Worker; readonly ending: NodeJS.Timeout } | null = null
+
+/** For those who save one file after another. */
+const KEPT_MS = 60_000
+
 function hashInThread(): Hasher {
-  const worker = new Worker(workerUrl())
+  const worker = takeWorker()
+  let isDone = false
   let waiting = 0
   let taken = () => {}
   let hashed = (_hash: string) => {}
-  const gone = new Promise<never>((_, reject) => {
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('The hashing stopped before it was done')))
+  let reject = (_error: unknown) => {}
+  const gone = new Promise<never>((_, no) => {
+    reject = no
   })
   gone.catch(() => {})
-  worker.on('message', (message: FromHasher) => {
+  const onExit = () => reject(new Error('The hashing stopped before it was done'))
+  const onMessage = (message: FromHasher) => {
+    isDone = message.kind === 'hash'
     if (message.kind === 'hash') return hashed(message.hash)
     waiting--
     taken()
-  })
+  }
+  worker.on('message', onMessage).on('error', reject).on('exit', onExit)
   const post = (message: ToHasher) =>
     worker.postMessage(message, message ? [message.buffer as ArrayBuffer] : [])
   return {
@@ -67,9 +77,42 @@ function hashInThread(): Hasher {
       return Promise.race([hash, gone])
     },
     async close() {
-      await worker.terminate()
+      // By name: a thread whose listeners all go hears nothing any more.
+      worker.off('message', onMessage).off('error', reject).off('exit', onExit)
+      // One that was broken off still has a part of its file.
+      if (isDone && !spare) keep(worker)
+      else await worker.terminate()
     },
   }
+}
+
+function takeWorker(): Worker {
+  const worker = spare?.worker ?? startWorker()
+  clearTimeout(spare?.ending)
+  spare = null
+  worker.ref()
+  return worker
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(workerUrl())
+  // One that ends without work harms nobody, and is not to be taken for the next file.
+  worker.on('error', () => {})
+  worker.once('exit', () => {
+    if (spare?.worker !== worker) return
+    clearTimeout(spare.ending)
+    spare = null
+  })
+  return worker
+}
+
+function keep(worker: Worker): void {
+  worker.unref()
+  const ending = setTimeout(() => {
+    spare = null
+    void worker.terminate()
+  }, KEPT_MS).unref()
+  spare = { worker, ending }
 }
 
 /** From source the thread is TypeScript; built, it stands beside the engine as one file. */

@@ -3,7 +3,7 @@ import { link, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { copyContentToFile } from '../../../../electron/engine/exchange/copy-out.ts'
+import { type CopyOutOptions, copyContentToFile } from '../../../../electron/engine/exchange/copy-out.ts'
 import { streamIn, verifyContent } from '../../../../electron/engine/exchange/files.ts'
 import { walk } from '../../../../electron/engine/exchange/walk.ts'
 import {
@@ -161,6 +161,27 @@ describe('EV8: what comes out is what went in, or nothing', () => {
       expect((await readdir(folder)).filter(name => name.endsWith('.part'))).toEqual([])
     },
   )
+
+  it('EV8: of large files saved one after another, or broken off, each is held to its own hash', async () => {
+    const files = [1, 2].map(() => randomBytes(17 * MIB))
+    const hashes: string[] = []
+    for (const [index, bytes] of files.entries())
+      hashes.push((await streamIn(db, await put(`${index}`, bytes))).hash)
+    const out = join(folder, 'out.bin')
+    const save = (index: number, options: CopyOutOptions = {}) =>
+      copyContentToFile(db, hashes[index]!, out, options)
+    const stop = new AbortController()
+    await save(0)
+    const broken = save(1, {
+      signal: stop.signal,
+      onProgress: done => void (done > 4 * MIB && stop.abort()),
+    })
+    await expect(broken).rejects.toMatchObject({ name: 'AbortError' })
+    await save(1)
+    expect((await readFile(out)).equals(files[1]!)).toBe(true)
+    await save(0)
+    expect((await readFile(out)).equals(files[0]!)).toBe(true)
+  })
 
   it('EV8: a folder that vanished is named', async () => {
     const { hash } = await streamIn(db, await put('a', 'x'))

@@ -1,4 +1,6 @@
-import { boardBook } from './board/board-book.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { boardSheets, withPictures } from './board/board-book.ts'
+import type { BoardInput } from './board/input.ts'
 import type { BookInput } from './book-input.ts'
 import { ownerBook } from './fill-in/owner-book.ts'
 import { planBook } from './fill-in/plan-book.ts'
@@ -12,11 +14,7 @@ export async function bookOf(input: BookInput, say: (words: string) => void): Pr
   switch (input.kind) {
     case 'board':
       say('the radar')
-      return boardBook(
-        input,
-        await radarPicture(input).catch(() => null),
-        await trendPicture(input).catch(() => null),
-      )
+      return pictured(input)
     case 'plan':
       return planBook(input)
     case 'owner':
@@ -26,4 +24,14 @@ export async function bookOf(input: BookInput, say: (words: string) => void): Pr
     case 'history':
       return historyBook(input)
   }
+}
+
+/** The pictures are painted in other threads while the sheets are put together. */
+async function pictured(input: BoardInput): Promise<Book> {
+  const pictures = [radarPicture(input), trendPicture(input)].map(painting => painting.catch(() => null))
+  // Painting begins a moment after it is asked for.
+  await nextTurn()
+  const book = boardSheets(input)
+  const [radar = null, trend = null] = await Promise.all(pictures)
+  return withPictures(book, radar, trend)
 }

@@ -41,14 +41,18 @@ export async function withExportThread<T>(
       worker.postMessage({ kind: 'make', input, path } satisfies ToWorker)
       return Promise.race([made, gone])
     }
-    return await work(make)
+    const made = await work(make)
+    // Nobody waits until its memory is given back.
+    stop()
+    return made
   } catch (error) {
+    // What it wrote is taken away next, so it must not write any more.
+    await worker.terminate()
     signal?.throwIfAborted()
     throw error
   } finally {
     sent.catch(() => {})
     signal?.removeEventListener('abort', stop)
-    await worker.terminate()
   }
 }
 

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import type { Rows } from '../../../shared/model/snapshot.ts'
 import type { BookInput, WithoutRows } from './book-input.ts'
 import { type MadeFile, makeFile, type Progress } from './make-file.ts'
+import { hasFont } from './picture-png.ts'
 
 /** What the worker is sent: rows in slices, then for each file the rest and where to, one at a time. */
 export type ToWorker =
@@ -14,8 +15,9 @@ export type FromWorker =
   | { readonly kind: 'made'; readonly file: MadeFile }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
 
-/** Loaded while nobody waits for it yet. */
+/** While nobody waits for it yet. */
 void import('exceljs')
+hasFont().catch(() => {})
 
 const rows: Record<string, unknown[]> = {}
 

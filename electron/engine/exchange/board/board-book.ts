@@ -14,8 +14,31 @@ import { roundsSheet } from './rounds.ts'
 import { summarySheet } from './summary.ts'
 import { votesSheet } from './votes.ts'
 
-/** The ten sheets of the board workbook, in their order. `picture` is the radar and `trend` the rounds, if they could be drawn. */
+/** The ten sheets of the board workbook, in their order, and its pictures. */
 export function boardBook(input: BoardInput, picture: Picture | null, trend: Picture | null = null): Book {
+  return withPictures(boardSheets(input), picture, trend)
+}
+
+/** A board workbook with its pictures: the radar and the rounds, if they could be drawn. */
+export function withPictures(book: Book, radar: Picture | null, trend: Picture | null): Book {
+  const pictures = new Map([
+    ['Summary', radar],
+    ['Rounds', trend],
+  ])
+  return {
+    ...book,
+    sheets: book.sheets.map(sheet => {
+      const picture = pictures.get(sheet.name)
+      return picture ? { ...sheet, picture } : sheet
+    }),
+    remarks: radar ? book.remarks : [...book.remarks, NO_RADAR],
+  }
+}
+
+const NO_RADAR = 'The radar could not be drawn and is missing; its values are in the table of the Summary.'
+
+/** The board workbook before its pictures are painted, which takes as long as all the rest of it. */
+export function boardSheets(input: BoardInput): Book {
   const facts = factsOf(input)
   const key = keySheet(facts, input.file)
   const leftOut = leftOutSentence(facts)
@@ -28,12 +51,12 @@ export function boardBook(input: BoardInput, picture: Picture | null, trend: Pic
     headerLeft: `${stamp}${facts.systemName}`,
     headerRight: `As at ${longDate(facts.round.asAt)}`,
     sheets: [
-      summarySheet(facts, picture),
+      summarySheet(facts),
       exceptionsSheet(facts),
       actionPlanSheet(facts),
       ratingsSheet(facts),
       votesSheet(facts),
-      roundsSheet(facts, trend),
+      roundsSheet(facts),
       evidenceSheet(facts),
       measuresSheet(facts),
       changesSheet(facts),
@@ -41,12 +64,7 @@ export function boardBook(input: BoardInput, picture: Picture | null, trend: Pic
     ],
     lists: key.lists,
     sent: sentOf(facts),
-    remarks: [
-      ...(leftOut ? [leftOut] : []),
-      ...(picture
-        ? []
-        : ['The radar could not be drawn and is missing; its values are in the table of the Summary.']),
-    ],
+    remarks: leftOut ? [leftOut] : [],
   }
 }
 

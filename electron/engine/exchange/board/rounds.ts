@@ -5,7 +5,7 @@ import { attendanceOf } from '../../../../shared/rules/room.ts'
 import { ratingChangeWords } from '../../../../shared/text/rating-change.ts'
 import { listOf } from '../../../../shared/text/sizes.ts'
 import { changeReasonWords, organisationWords, ratingStateWords } from '../../../../shared/text/words.ts'
-import type { Column, Note, Picture, Row, Sheet } from '../sheet-model.ts'
+import type { Column, Note, Row, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 import { levelOf } from './ratings.ts'
 import { headLines, levelColoursOf, rowsOr, titleOf } from './sheet-parts.ts'
@@ -21,8 +21,8 @@ const columns: readonly Column[] = [
   { id: 'words', header: 'In words', width: 46, kind: 'text' },
 ]
 
-/** Where each principle stood in every round up to this one, and under it who was in the room. `picture` is the trend. */
-export function roundsSheet(facts: BoardFacts, picture: Picture | null): Sheet {
+/** Where each principle stood in every round up to this one, and under it who was in the room. */
+export function roundsSheet(facts: BoardFacts): Sheet {
   const rounds = roundsUpTo(facts)
   const rows = facts.areas.flatMap(area =>
     facts.principles.flatMap(principle =>
@@ -56,7 +56,6 @@ export function roundsSheet(facts: BoardFacts, picture: Picture | null): Sheet {
     frozenColumns: 2,
     colours: levelColoursOf('level'),
     notes: facts.areas.flatMap(area => attendanceNotes(facts, area)),
-    ...(picture ? { picture } : {}),
   }
 }
 

@@ -4,7 +4,7 @@ import { progressOf, progressSentence } from '../../../../shared/rules/progress.
 import { agreementBrief } from '../../../../shared/text/agreement.ts'
 import { count, monthYear } from '../../../../shared/text/dates.ts'
 import { changeReasonWords, confidenceWords, ratingStateWords } from '../../../../shared/text/words.ts'
-import type { Cell, Column, Line, Note, Picture, Row, Sheet } from '../sheet-model.ts'
+import type { Cell, Column, Line, Note, Row, Sheet } from '../sheet-model.ts'
 import type { BoardFacts } from './board-facts.ts'
 import { leftOutSentence } from './evidence.ts'
 import { levelOf } from './ratings.ts'
@@ -37,7 +37,7 @@ const columns: readonly Column[] = [
 ]
 
 /** The page a board reads if it reads one: what is asked, where the nine stand, what is strong and what worries. */
-export function summarySheet(facts: BoardFacts, picture: Picture | null): Sheet {
+export function summarySheet(facts: BoardFacts): Sheet {
   const { rows, framework, today } = facts.input
   const at = { areaId: facts.areas[0]!.id, roundId: facts.round.id }
   const progress = progressSentence(progressOf(rows, facts.principles, at, today))
@@ -64,7 +64,6 @@ export function summarySheet(facts: BoardFacts, picture: Picture | null): Sheet 
       ...noteOf('Left out', leftOutSentence(facts)),
       { label: 'Not endorsed', text: NOT_ENDORSED },
     ],
-    ...(picture ? { picture } : {}),
   }
 }
 

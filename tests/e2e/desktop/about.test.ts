@@ -66,6 +66,14 @@ it('AB1 AB3: About opens from the menu, and shows each folder by its name; the p
   await dialog.waitFor({ state: 'detached' })
 })
 
+it('GD10: the guide opens from the menu, at the part about the screen people are on', async () => {
+  const { page } = desktop
+  await chooseMenu(desktop, 'go.guide')
+  await page.getByRole('heading', { level: 1, name: 'Your first workbook in ten minutes' }).waitFor()
+  await page.goBack()
+  await waitForOverview(page)
+})
+
 it('AB12 AB13 AB14: every kind of fault leaves a line in the log, without its words, and the app goes on', async () => {
   const { app, page } = desktop
   await page.evaluate(canary => {

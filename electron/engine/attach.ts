@@ -111,9 +111,11 @@ async function attachEach(
         if ('id' in one) evidenceIds.push(one.id as EvidenceId)
         else tell(some[index]!.name, one.refused)
     } catch (error) {
-      // The disk failed and none is in: each alone, so that those go in for which it does not.
-      if (some.length > 1 && isDiskFault(error)) for (const one of some) save([one])
-      else for (const { name } of some) tell(name, fileTrouble(error, name, 'attached'))
+      // None is in, and no sentence says why: each alone, so that those go in for which the disk does not fail.
+      if (some.length > 1 && !(error instanceof Trouble)) for (const one of some) save([one])
+      else
+        for (const { name } of some)
+          tell(name, isDiskFault(error) ? fileTrouble(error, name, 'attached') : error)
     }
   }
 

@@ -54,6 +54,8 @@ export function useAct(): <T>(
   work: (client: WorkbookState['client']) => Promise<T>,
 ) => Promise<T | undefined> {
   const { workbook, session } = useStage()
+  const client = useWorkbook(state => state.client)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another line, what was asked on the old one is asked again
   return useCallback(
     async work => {
       try {
@@ -63,7 +65,7 @@ export function useAct(): <T>(
         return undefined
       }
     },
-    [workbook, session],
+    [workbook, session, client],
   )
 }
 

@@ -24,7 +24,7 @@ export function ActionHistory({ row }: { row: ActionRow }) {
     return () => {
       isHere = false
     }
-  }, [isOpen, seq, id])
+  }, [act, isOpen, seq, id])
 
   return (
     <details className="actions-part" onToggle={event => setIsOpen(event.currentTarget.open)}>

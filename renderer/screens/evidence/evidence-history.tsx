@@ -24,7 +24,7 @@ export function EvidenceHistory({ id }: { id: EvidenceId }) {
     return () => {
       isHere = false
     }
-  }, [isOpen, seq, id])
+  }, [act, isOpen, seq, id])
 
   return (
     <details className="evidence-history" onToggle={event => setIsOpen(event.currentTarget.open)}>

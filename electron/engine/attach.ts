@@ -64,7 +64,7 @@ export async function attachFiles(
   const words = attachingWords(files, 0)
   try {
     await tasks.run({ words, unit: 'bytes', total, signal: options.signal }, task =>
-      attachEach(session, files, options, task, outcome),
+      attachEach(session, files, { ...options, total }, task, outcome),
     )
     return { ...outcome, wasCancelled: false }
   } catch (error) {
@@ -74,19 +74,21 @@ export async function attachFiles(
 }
 
 /** What is known of a file that was read. */
-type Received = Omit<HeldFile, 'chunks'> & { readonly name: string }
+type Received = Omit<HeldFile, 'chunks' | 'hash'> & { readonly name: string; readonly hash: string }
 
-type Held = Received & HeldFile
+type Held = HeldFile & { readonly name: string }
 
 async function attachEach(
   session: Session,
   files: readonly FileToAttach[],
-  options: AttachOptions,
+  options: AttachOptions & { readonly total: number },
   task: TaskHandle,
   { evidenceIds, problems }: Pick<Attached, 'evidenceIds' | 'problems'>,
 ): Promise<void> {
-  const room = createRoom()
-  const held: Held[] = []
+  const room = createRoom(options.total)
+  // What was read last, and what was read before that: its hashes were worked out meanwhile, so now it is saved.
+  let held: Held[] = []
+  let waiting: Held[] = []
   let isFull = false
   let done = 0
 
@@ -95,24 +97,33 @@ async function attachEach(
     problems.push({ name: shownName(name), sentence: sentenceOf(error, name) })
   }
 
-  function saveHeld(): void {
-    save(held.splice(0))
-    room.clear()
+  async function turn(): Promise<void> {
+    const some = waiting
+    waiting = held
+    held = []
+    await save(some)
+    room.turn()
   }
 
-  function save(some: readonly Held[]): void {
+  async function saveAll(): Promise<void> {
+    await turn()
+    await turn()
+  }
+
+  async function save(some: readonly Held[]): Promise<void> {
     if (some.length === 0) return
     if (isFull) return void problems.push(...some.map(notTried))
     try {
-      const made = editEach(session, options.person, some, file =>
-        planOf(session, file, options.targets, file),
+      const hashed = await Promise.all(some.map(async file => ({ ...file, hash: await file.hash })))
+      const made = editEach(session, options.person, hashed, file =>
+        planOf(session, file, options.targets, file.chunks),
       )
       for (const [index, one] of made.entries())
         if ('id' in one) evidenceIds.push(one.id as EvidenceId)
         else tell(some[index]!.name, one.refused)
     } catch (error) {
       // None is in, and no sentence says why: each alone, so that those go in for which the disk does not fail.
-      if (some.length > 1 && !(error instanceof Trouble)) for (const one of some) save([one])
+      if (some.length > 1 && !(error instanceof Trouble)) for (const one of some) await save([one])
       else
         for (const { name } of some)
           tell(name, isDiskFault(error) ? fileTrouble(error, name, 'attached') : error)
@@ -124,8 +135,12 @@ async function attachEach(
       task.signal.throwIfAborted()
       if (index > 0) task.say(attachingWords(files, index))
       const { size } = file
-      if (!isSmall(size) || !room.hasPlaceFor(size)) saveHeld()
-      if (isFull) return void problems.push(...files.slice(index).map(notTried))
+      if (!isSmall(size)) await saveAll()
+      else if (!room.hasPlaceFor(size)) await turn()
+      if (isFull) {
+        await saveAll()
+        return void problems.push(...files.slice(index).map(notTried))
+      }
       const name = nameOf(file)
       try {
         if (isSmall(size)) {
@@ -140,7 +155,8 @@ async function attachEach(
       task.report(done)
     }
   } finally {
-    saveHeld()
+    await saveAll()
+    await room.close()
   }
 }
 
@@ -170,13 +186,18 @@ async function attachLarge(
   }
 }
 
-/** The edit that names a file as evidence; `held` has its bytes, if they are not in the workbook yet. */
-function planOf(session: Session, file: Received, targets: EvidenceTargets, held?: HeldFile): PlannedEdit {
+/** The edit that names a file as evidence; `chunks` are its bytes, if they are not in the workbook yet. */
+function planOf(
+  session: Session,
+  file: Received,
+  targets: EvidenceTargets,
+  chunks?: readonly Uint8Array[],
+): PlannedEdit {
   const { work, ...planned } = planWithin(session, file, targets)
   return {
     ...planned,
     work(db) {
-      if (held) insertContent(db, held)
+      if (chunks) insertContent(db, { hash: file.hash, size: file.size, chunks })
       work(db)
     },
   }

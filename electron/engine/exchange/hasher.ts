@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { FromHasher, ToHasher } from './hash-worker.ts'
 
-/** Works out the SHA-256 of bytes that come in pieces. */
+/** Works out the SHA-256 of bytes that come in pieces, of one file after another. */
 export type Hasher = {
-  /** Takes the piece: whoever gave it may not use it any more. Waits when too many are not hashed yet. */
+  /**
+   * Takes the piece: whoever gave it may not use it any more; one in shared memory stays his, and is not to change before the
+   * hash is there. Waits when too many are not hashed yet.
+   */
   update(bytes: Uint8Array): Promise<void>
-  /** Of everything so far, hexadecimal. */
+  /** Of everything since the last one was asked for, hexadecimal. */
   digest(): Promise<string>
   close(): Promise<void>
 }
@@ -23,10 +26,14 @@ export function createHasher(size: number): Hasher {
 }
 
 function hashHere(): Hasher {
-  const digest = createHash('sha256')
+  let digest = createHash('sha256')
   return {
     update: async bytes => void digest.update(bytes),
-    digest: async () => digest.digest('hex'),
+    async digest() {
+      const hash = digest.digest('hex')
+      digest = createHash('sha256')
+      return hash
+    },
     close: async () => {},
   }
 }
@@ -39,10 +46,10 @@ const KEPT_MS = 60_000
 
 function hashInThread(): Hasher {
   const worker = takeWorker()
+  const asked: ((hash: string) => void)[] = []
   let isDone = false
   let waiting = 0
   let taken = () => {}
-  let hashed = (_hash: string) => {}
   let reject = (_error: unknown) => {}
   const gone = new Promise<never>((_, no) => {
     reject = no
@@ -50,14 +57,14 @@ function hashInThread(): Hasher {
   gone.catch(() => {})
   const onExit = () => reject(new Error('The hashing stopped before it was done'))
   const onMessage = (message: FromHasher) => {
-    isDone = message.kind === 'hash'
-    if (message.kind === 'hash') return hashed(message.hash)
+    isDone = message.kind === 'hash' && asked.length === 1
+    if (message.kind === 'hash') return asked.shift()!(message.hash)
     waiting--
     taken()
   }
   worker.on('message', onMessage).on('error', reject).on('exit', onExit)
   const post = (message: ToHasher) =>
-    worker.postMessage(message, message ? [message.buffer as ArrayBuffer] : [])
+    worker.postMessage(message, message && message.buffer instanceof ArrayBuffer ? [message.buffer] : [])
   return {
     async update(bytes) {
       while (waiting >= MOST_WAITING) {
@@ -71,7 +78,7 @@ function hashInThread(): Hasher {
     },
     digest() {
       const hash = new Promise<string>(resolve => {
-        hashed = resolve
+        asked.push(resolve)
       })
       post(null)
       return Promise.race([hash, gone])

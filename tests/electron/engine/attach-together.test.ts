@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -72,6 +73,26 @@ it('EV21: one that is refused keeps none of the others out, be it the same as an
   ])
   expect([count('content'), count('chunk')]).toEqual([2, 3])
   expect(await shell.file.check()).toMatchObject({ ok: true })
+})
+
+it('EV21: many, hashed by a thread while others are read and saved, are each what it was', async () => {
+  const { shell, session, engine, targets, files, count } = await start([])
+  const photo = (index: number) => Buffer.alloc(2 * MIB + index, index + 1)
+  const some = Array.from({ length: 14 }, (_, index) => ({
+    name: `photo-${index}.jpg`,
+    // One is longer than was said: what was read of it is not the beginning of the next.
+    size: photo(index).length - (index === 5 ? 1 : 0),
+    from: stream(photo(index)),
+  }))
+  const { evidenceIds, problems } = await attachFiles(session, engine.state.tasks, some, { targets })
+  expect(problems.map(({ name }) => name)).toEqual(['photo-5.jpg'])
+  expect([evidenceIds.length, count('content')]).toEqual([13, 13])
+  expect(await files()).toEqual(some.filter((_, index) => index !== 5).map(({ name }) => name))
+  const hashes = session.db.prepare('SELECT hash FROM content ORDER BY size').pluck().all()
+  const expected = some.flatMap((_, index) => (index === 5 ? [] : [hash('sha256', photo(index))]))
+  expect(hashes).toEqual(expected)
+  expect(await shell.file.check()).toMatchObject({ ok: true, evidenceChecked: 13 })
+  await engine.state.close()
 })
 
 it('EV21: where the disk has room for the first only, that one is in', async () => {

@@ -64,7 +64,7 @@ export async function attachFiles(
   const words = attachingWords(files, 0)
   try {
     await tasks.run({ words, unit: 'bytes', total, signal: options.signal }, task =>
-      attachEach(session, files, { ...options, total }, task, outcome),
+      attachEach(session, files, options, task, outcome),
     )
     return { ...outcome, wasCancelled: false }
   } catch (error) {
@@ -81,11 +81,11 @@ type Held = HeldFile & { readonly name: string }
 async function attachEach(
   session: Session,
   files: readonly FileToAttach[],
-  options: AttachOptions & { readonly total: number },
+  options: AttachOptions,
   task: TaskHandle,
   { evidenceIds, problems }: Pick<Attached, 'evidenceIds' | 'problems'>,
 ): Promise<void> {
-  const room = createRoom(options.total)
+  const room = createRoom(files.reduce((sum, { size }) => sum + (isSmall(size) ? size : 0), 0))
   // What was read last, and what was read before that: its hashes were worked out meanwhile, so now it is saved.
   let held: Held[] = []
   let waiting: Held[] = []

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { threadsOf } from '../spare-thread.ts'
 import type { FromHasher, ToHasher } from './hash-worker.ts'
 
 /** Works out the SHA-256 of bytes that come in pieces, of one file after another. */
@@ -38,16 +39,16 @@ function hashHere(): Hasher {
   }
 }
 
-/** A thread without work, kept for the next file: to start one costs two thirds of hashing 100 MB. */
-let spare: { readonly worker: Worker; readonly ending: NodeJS.Timeout } | null = null
-
-/** For those who save one file after another. */
-const KEPT_MS = 60_000
+/**
+ * The threads that hash. One without work waits for the next file: to start one costs two thirds of hashing 100 MB. One that ends
+ * harms nobody but who waits for it.
+ */
+const hashThreads = threadsOf(() => new Worker(workerUrl()).on('error', () => {}))
 
 function hashInThread(): Hasher {
-  const worker = takeWorker()
+  const worker = hashThreads.take()
   const asked: ((hash: string) => void)[] = []
-  let isDone = false
+  let isWithin = false
   let waiting = 0
   let taken = () => {}
   let reject = (_error: unknown) => {}
@@ -57,7 +58,6 @@ function hashInThread(): Hasher {
   gone.catch(() => {})
   const onExit = () => reject(new Error('The hashing stopped before it was done'))
   const onMessage = (message: FromHasher) => {
-    isDone = message.kind === 'hash' && asked.length === 1
     if (message.kind === 'hash') return asked.shift()!(message.hash)
     waiting--
     taken()
@@ -74,52 +74,25 @@ function hashInThread(): Hasher {
         await Promise.race([next, gone])
       }
       waiting++
+      isWithin = true
       post(bytes)
     },
     digest() {
       const hash = new Promise<string>(resolve => {
         asked.push(resolve)
       })
+      isWithin = false
       post(null)
       return Promise.race([hash, gone])
     },
     async close() {
       // By name: a thread whose listeners all go hears nothing any more.
       worker.off('message', onMessage).off('error', reject).off('exit', onExit)
-      // One that was broken off still has a part of its file.
-      if (isDone && !spare) keep(worker)
+      // One that was broken off still has a part of its file, or an answer that the next one would take for its own.
+      if (!isWithin && asked.length === 0) await hashThreads.giveBack(worker)
       else await worker.terminate()
     },
   }
-}
-
-function takeWorker(): Worker {
-  const worker = spare?.worker ?? startWorker()
-  clearTimeout(spare?.ending)
-  spare = null
-  worker.ref()
-  return worker
-}
-
-function startWorker(): Worker {
-  const worker = new Worker(workerUrl())
-  // One that ends without work harms nobody, and is not to be taken for the next file.
-  worker.on('error', () => {})
-  worker.once('exit', () => {
-    if (spare?.worker !== worker) return
-    clearTimeout(spare.ending)
-    spare = null
-  })
-  return worker
-}
-
-function keep(worker: Worker): void {
-  worker.unref()
-  const ending = setTimeout(() => {
-    spare = null
-    void worker.terminate()
-  }, KEPT_MS).unref()
-  spare = { worker, ending }
 }
 
 /** From source the thread is TypeScript; built, it stands beside the engine as one file. */
